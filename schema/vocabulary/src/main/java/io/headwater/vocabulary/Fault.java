@@ -1,0 +1,9 @@
+package io.headwater.vocabulary;
+
+/** Who could have prevented a cause. */
+public enum Fault {
+  INTERNAL,
+  EXTERNAL,
+  SHARED,
+  NONE
+}

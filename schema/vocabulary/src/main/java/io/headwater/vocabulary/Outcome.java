@@ -1,0 +1,8 @@
+package io.headwater.vocabulary;
+
+/** How a counterfactual world ends for a claim. */
+public enum Outcome {
+  PAYS,
+  DENIES,
+  FORBIDDEN
+}

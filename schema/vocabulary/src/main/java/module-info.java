@@ -1,0 +1,4 @@
+/** The words of the trade. */
+module io.headwater.vocabulary {
+  exports io.headwater.vocabulary;
+}
