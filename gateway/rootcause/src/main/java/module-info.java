@@ -1,0 +1,7 @@
+/** The adjudication model and the diagnosis. */
+module io.headwater.rootcause {
+  requires transitive io.headwater.vocabulary;
+
+  exports io.headwater.rootcause;
+  exports io.headwater.rootcause.fact;
+}
