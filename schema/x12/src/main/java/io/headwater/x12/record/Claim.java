@@ -1,0 +1,106 @@
+package io.headwater.x12.record;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A professional claim (837P, one CLM).
+ *
+ * @param controlNumber CLM01
+ * @param payerId NM109 of 2010BB
+ * @param payerName NM103 of 2010BB
+ * @param payerRank SBR01: P, S, T
+ * @param filingIndicator SBR09
+ * @param groupNumber SBR03
+ * @param memberId NM109 of 2010BA
+ * @param subscriberName name in 2010BA
+ * @param relationship SBR02 or PAT01: 18 is the subscriber
+ * @param patientId REF EJ of the patient where a sender gives one
+ * @param patientName the patient's: 2010CA for a dependent, else the subscriber's
+ * @param birthDate the patient's
+ * @param sex the patient's
+ * @param totalCharge CLM02, dollars
+ * @param placeOfService CLM05-1
+ * @param frequency CLM05-3: 1 original, 7 replacement, 8 void
+ * @param originalReference REF F8
+ * @param authorizationNumber REF G1
+ * @param referralNumber REF 9F
+ * @param clearinghouseId REF D9
+ * @param delayReason CLM20
+ * @param diagnoses HI, principal first, as they came; {@link Diagnoses#dotted} gives the billers'
+ *     form
+ * @param billingNpi NM1 85
+ * @param billingName NM103 of 2010AA
+ * @param billingTaxIdentifier REF EI or SY of 2010AA
+ * @param billingTaxonomy PRV BI
+ * @param renderingNpi NM1 82 of 2310B
+ * @param renderingTaxonomy PRV PE of 2310B
+ * @param supervisingNpi NM1 DQ of 2310D
+ * @param referringNpi NM1 DN of 2310A
+ * @param facilityNpi NM1 77 of 2310C
+ * @param attachments PWK, report type and control number
+ * @param otherPayers loops 2320
+ * @param transmission control numbers it came under
+ * @param submittedOn BHT04
+ * @param lines in order
+ */
+public record Claim(
+    String controlNumber,
+    String payerId,
+    String payerName,
+    String payerRank,
+    String filingIndicator,
+    String groupNumber,
+    String memberId,
+    PersonName subscriberName,
+    String relationship,
+    String patientId,
+    PersonName patientName,
+    LocalDate birthDate,
+    String sex,
+    BigDecimal totalCharge,
+    String placeOfService,
+    String frequency,
+    String originalReference,
+    String authorizationNumber,
+    String referralNumber,
+    String clearinghouseId,
+    String delayReason,
+    List<String> diagnoses,
+    String billingNpi,
+    String billingName,
+    String billingTaxIdentifier,
+    String billingTaxonomy,
+    String renderingNpi,
+    String renderingTaxonomy,
+    String supervisingNpi,
+    String referringNpi,
+    String facilityNpi,
+    List<Attachment> attachments,
+    List<OtherPayer> otherPayers,
+    Transmission transmission,
+    LocalDate submittedOn,
+    List<ClaimLine> lines)
+    implements X12Record {
+
+  /**
+   * Paperwork announced with the claim.
+   *
+   * @param reportType PWK01
+   * @param transmissionCode PWK02
+   * @param controlNumber PWK06
+   */
+  public record Attachment(String reportType, String transmissionCode, String controlNumber) {}
+
+  @Override
+  public String kind() {
+    return "claim";
+  }
+
+  /** The control number only. */
+  @Override
+  public String toString() {
+    return "Claim " + controlNumber;
+  }
+}

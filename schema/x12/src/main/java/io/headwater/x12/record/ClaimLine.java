@@ -1,0 +1,43 @@
+package io.headwater.x12.record;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A service line of an 837P (loop 2400).
+ *
+ * @param number LX01
+ * @param procedure SV101-2, as it came
+ * @param modifiers SV101-3 to -6
+ * @param charge SV102, dollars
+ * @param unitType SV103: UN units, MJ minutes
+ * @param units SV104
+ * @param placeOfService SV105, null where the claim's holds
+ * @param diagnosisPointers SV107, as they came (1 is the principal)
+ * @param serviceDate DTP 472, first day
+ * @param serviceDateEnd last day where a range was sent
+ * @param lineControl REF 6R, the key by which the 835 answers
+ * @param renderingNpi NM1 82 of loop 2420A
+ * @param renderingTaxonomy PRV PE of loop 2420A
+ * @param supervisingNpi NM1 DQ of loop 2420D
+ * @param authorizationNumber REF G1 of the line
+ * @param referralNumber REF 9F of the line
+ */
+public record ClaimLine(
+    String number,
+    String procedure,
+    List<String> modifiers,
+    BigDecimal charge,
+    String unitType,
+    BigDecimal units,
+    String placeOfService,
+    List<String> diagnosisPointers,
+    LocalDate serviceDate,
+    LocalDate serviceDateEnd,
+    String lineControl,
+    String renderingNpi,
+    String renderingTaxonomy,
+    String supervisingNpi,
+    String authorizationNumber,
+    String referralNumber) {}

@@ -1,0 +1,33 @@
+package io.headwater.x12.record;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A question about a claim (276, one claim of a subscriber or dependent).
+ *
+ * @param inquiryId TRN02
+ * @param controlNumber REF EJ
+ * @param payerControlNumber REF 1K
+ * @param payerId NM109 of NM1 PR
+ * @param memberId NM109 of NM1 IL
+ * @param totalCharge AMT T3, dollars
+ * @param serviceDate DTP 472, first day
+ * @param requestedOn BHT04
+ */
+public record ClaimStatusInquiry(
+    String inquiryId,
+    String controlNumber,
+    String payerControlNumber,
+    String payerId,
+    String memberId,
+    BigDecimal totalCharge,
+    LocalDate serviceDate,
+    LocalDate requestedOn)
+    implements X12Record {
+
+  @Override
+  public String kind() {
+    return "claim-status-inquiry";
+  }
+}

@@ -1,0 +1,44 @@
+package io.headwater.x12.record;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * A question about coverage (270, one subscriber or dependent).
+ *
+ * @param inquiryId TRN02 of the subscriber or dependent, else BHT03
+ * @param patientId REF EJ
+ * @param memberIdSent NM109 of NM1 IL
+ * @param payerId NM109 of NM1 PR
+ * @param providerNpi NM109 of NM1 1P
+ * @param patientName who is asked about
+ * @param birthDate DMG02
+ * @param requestedAt BHT04 and BHT05, local to the sender
+ * @param serviceDate DTP 291
+ * @param serviceTypes EQ01
+ */
+public record EligibilityInquiry(
+    String inquiryId,
+    String patientId,
+    String memberIdSent,
+    String payerId,
+    String providerNpi,
+    PersonName patientName,
+    LocalDate birthDate,
+    LocalDateTime requestedAt,
+    LocalDate serviceDate,
+    List<String> serviceTypes)
+    implements X12Record {
+
+  @Override
+  public String kind() {
+    return "eligibility-inquiry";
+  }
+
+  /** The inquiry's id only. */
+  @Override
+  public String toString() {
+    return "EligibilityInquiry " + inquiryId;
+  }
+}

@@ -1,0 +1,2 @@
+/** X12: record. */
+package io.headwater.x12.record;

@@ -1,0 +1,2 @@
+/** X12: set. */
+package io.headwater.x12.set;

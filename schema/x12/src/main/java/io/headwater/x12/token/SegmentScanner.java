@@ -1,0 +1,282 @@
+package io.headwater.x12.token;
+
+import io.headwater.x12.token.Finding.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Cuts a stream of any size into segments, one at a time. Each interchange declares its own
+ * delimiters; they are taken by counting separators, not columns, so that an ISA of the wrong width
+ * reads as long as it is unambiguous. A fault costs the segment it stands in and never the stream.
+ */
+public final class SegmentScanner implements SegmentSource {
+  private static final int LONGEST_ISA = 512;
+  private static final int LONGEST_SEGMENT = 1 << 20;
+  private static final Set<String> NAMES =
+      Set.of(
+          "AAA", "AMT", "BHT", "BPR", "CAS", "CLM", "CLP", "CN1", "CR1", "CUR", "DMG", "DTM", "DTP",
+          "EB", "EQ", "GE", "GS", "HCR", "HI", "HL", "HSD", "IEA", "III", "INS", "K3", "LE", "LQ",
+          "LS", "LX", "MIA", "MOA", "MSG", "N1", "N3", "N4", "NM1", "NTE", "OI", "PER", "PLB",
+          "PRV", "PWK", "QTY", "REF", "SBR", "SE", "ST", "STC", "SV1", "SVC", "SVD", "TRN", "UM");
+
+  private final ByteWindow window;
+  private final Consumer<Finding> findings;
+  private final SegmentText text = new SegmentText();
+  private Delimiters delimiters;
+  private boolean started;
+  private long ordinal;
+  private int wrapWidth;
+
+  /**
+   * Reads from a stream, which stays open; findings are told as they are met, before the segment
+   * they concern.
+   */
+  public SegmentScanner(InputStream in, Consumer<Finding> findings) {
+    this.window = new ByteWindow(in);
+    this.findings = findings;
+  }
+
+  @Override
+  public Segment next() throws IOException {
+    while (true) {
+      if (delimiters == null && !seekInterchange()) {
+        return null;
+      }
+      var segment = interchangeAhead() ? readHeader() : readSegment();
+      if (segment == null || segment.id().equals("IEA")) {
+        delimiters = null;
+      }
+      if (segment != null) {
+        return segment;
+      }
+    }
+  }
+
+  /** How many segments were read so far. */
+  public long ordinal() {
+    return ordinal;
+  }
+
+  /** Whether any interchange header was met. */
+  public boolean foundInterchange() {
+    return started;
+  }
+
+  private boolean seekInterchange() throws IOException {
+    var junk = 0L;
+    while (!interchangeAhead()) {
+      var next = window.take();
+      if (next < 0) {
+        break;
+      }
+      if (next > ' ' && next != 0x1A && next != 0xEF && next != 0xBB && next != 0xBF) {
+        junk++;
+      }
+    }
+    if (junk > 0) {
+      tell(
+          Kind.TOLERATED,
+          junk
+              + (started
+                  ? " characters outside an interchange were passed over"
+                  : " characters before ISA were passed over"));
+    }
+    return interchangeAhead();
+  }
+
+  private boolean interchangeAhead() throws IOException {
+    if (window.peek(0) != 'I' || window.peek(1) != 'S' || window.peek(2) != 'A') {
+      return false;
+    }
+    var separator = window.peek(3);
+    return separator > 0
+            && !Character.isLetterOrDigit(separator)
+            && !Character.isWhitespace(separator)
+        || separator >= 0x1C && separator <= 0x1F;
+  }
+
+  /**
+   * Reads ISA by its sixteen separators; null, and the search goes on, where that cannot be done.
+   */
+  private Segment readHeader() throws IOException {
+    started = true;
+    var separator = (char) window.peek(3);
+    var separators = 0;
+    var at = 3;
+    var columns = 0;
+    text.clear();
+    text.add('I', 'S', 'A');
+    for (; separators < 16 && at < LONGEST_ISA; at++) {
+      var next = window.peek(at);
+      if (next < 0) {
+        break;
+      }
+      if (next == separator) {
+        separators++;
+      }
+      if (next == '\r' || next == '\n') {
+        wrapWidth = columns == 0 ? at : wrapWidth;
+        columns = wrapWidth;
+      } else {
+        text.add(next);
+      }
+    }
+    var component = window.peek(at);
+    while (component == '\r' || component == '\n') {
+      component = window.peek(++at);
+    }
+    var terminator = window.peek(at + 1);
+    if (component > 0 && "GS".equals(pair(at + 1)) && window.peek(at + 3) == separator) {
+      terminator = component;
+      component = 0;
+      at--;
+    }
+    if (terminator == ' ') {
+      while (window.peek(at + 1) == ' ') {
+        at++;
+      }
+      terminator = window.peek(at + 1);
+    }
+    if (separators < 16
+        || terminator < 0
+        || Character.isLetterOrDigit(terminator)
+        || Character.isLetterOrDigit(component)
+        || terminator == separator) {
+      window.skip(3);
+      delimiters = null;
+      tell(Kind.UNREADABLE_INTERCHANGE, "ISA does not have its sixteen elements and a terminator");
+      return null;
+    }
+    if (component > 0) {
+      text.add(component);
+    }
+    var width = at + 2;
+    if (width != 106) {
+      tell(Kind.TOLERATED, "ISA is " + width + " characters wide, not 106");
+    }
+    window.skip(width);
+    delimiters = new Delimiters(separator, (char) component, (char) 0, (char) terminator);
+    var header = new Segment(text.string(), delimiters, ++ordinal, true);
+    delimiters = new Delimiters(separator, (char) component, repetition(header), (char) terminator);
+    return new Segment(text.string(), delimiters, ordinal, true);
+  }
+
+  private char repetition(Segment isa) {
+    var declared = isa.at(11);
+    if (declared == null || declared.length() != 1) {
+      return 0;
+    }
+    var repetition = declared.charAt(0);
+    if (Character.isLetterOrDigit(repetition)) {
+      if (isa.at(12) != null && isa.at(12).compareTo("00402") >= 0) {
+        tell(Kind.TOLERATED, "ISA11 declares no repetition separator");
+      }
+      return 0;
+    }
+    return repetition;
+  }
+
+  private String pair(int offset) throws IOException {
+    return "" + (char) window.peek(offset) + (char) window.peek(offset + 1);
+  }
+
+  /** Reads to the terminator; null where the interchange ends without one more segment. */
+  private Segment readSegment() throws IOException {
+    text.clear();
+    while (blank(window.peek(0)) || window.peek(0) == delimiters.terminator()) {
+      window.skip(1);
+    }
+    if (window.peek(0) < 0 || interchangeAhead()) {
+      return window.peek(0) < 0 ? null : readHeader();
+    }
+    var binary = binaryLength();
+    for (var i = 0; i < binary; i++) {
+      window.take();
+    }
+    var terminated = readToTerminator();
+    if (!terminated && text.blank()) {
+      return null;
+    }
+    return new Segment(text.string(), delimiters, ++ordinal, terminated);
+  }
+
+  private boolean readToTerminator() throws IOException {
+    var lineBreaks = delimiters.terminator() == '\r' || delimiters.terminator() == '\n';
+    for (var next = window.take(); next >= 0; next = window.take()) {
+      if (next == delimiters.terminator()) {
+        return true;
+      }
+      if (next != '\r' && next != '\n') {
+        if (text.length() == LONGEST_SEGMENT) {
+          tell(Kind.AMBIGUOUS, "a segment is longer than " + LONGEST_SEGMENT + " characters");
+        }
+        if (text.length() <= LONGEST_SEGMENT) {
+          text.add(next);
+        }
+      } else if (!lineBreaks && !passLineBreak()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Passes a line break inside a segment; false where a new interchange begins after it. */
+  private boolean passLineBreak() throws IOException {
+    while (blank(window.peek(0))) {
+      window.skip(1);
+    }
+    if (interchangeAhead()) {
+      return false;
+    }
+    var first = window.peek(0);
+    if (first >= 0 && first != delimiters.terminator()) {
+      var name = new StringBuilder();
+      for (var i = 0; i < 3 && Character.isLetterOrDigit(window.peek(i)); i++) {
+        name.append((char) window.peek(i));
+      }
+      if (window.peek(name.length()) == delimiters.element()
+          && NAMES.contains(name.toString())
+          && wrapWidth == 0) {
+        tell(
+            Kind.AMBIGUOUS,
+            "a segment ends in a line break instead of its terminator before " + name);
+      }
+    }
+    return true;
+  }
+
+  /** The length of the bytes of a BIN or BDS segment that may hold anything, or 0. */
+  private int binaryLength() throws IOException {
+    if (window.peek(0) != 'B'
+        || window.peek(1) != 'I'
+        || window.peek(2) != 'N'
+        || window.peek(3) != delimiters.element()) {
+      return 0;
+    }
+    var length = 0;
+    var at = 4;
+    for (var digit = window.peek(at);
+        digit >= '0' && digit <= '9' && length < LONGEST_SEGMENT;
+        digit = window.peek(++at)) {
+      length = length * 10 + digit - '0';
+    }
+    var whole = at + 1 + length;
+    if (window.peek(at) != delimiters.element()
+        || length > LONGEST_SEGMENT
+        || window.peek(whole) != delimiters.terminator()) {
+      return 0;
+    }
+    text.add('B', 'I', 'N');
+    return whole;
+  }
+
+  private boolean blank(int next) {
+    return next == ' ' || next == '\t' || next == '\r' || next == '\n' || next == 0 || next == 0x1A;
+  }
+
+  private void tell(Kind kind, String message) {
+    findings.accept(new Finding(kind, message));
+  }
+}

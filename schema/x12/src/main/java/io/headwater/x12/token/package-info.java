@@ -1,0 +1,2 @@
+/** X12: token. */
+package io.headwater.x12.token;
