@@ -1,0 +1,172 @@
+package io.headwater.cli.client;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The gateway's doors for one key. */
+public final class Gateway {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LONG = Duration.ofMinutes(10);
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private static final String WHY = resource("/why.graphql");
+
+  private final String url;
+  private final String key;
+
+  /** The doors at this address, opened with this key. */
+  public Gateway(String url, String key) {
+    this.url = url.replaceFirst("/+$", "");
+    this.key = key;
+  }
+
+  /** Its address. */
+  public String url() {
+    return url;
+  }
+
+  /** The same gateway for another key. */
+  public Gateway as(String otherKey) {
+    return new Gateway(url, otherKey);
+  }
+
+  /** Creates an empty practice (for operators) and gives its key, which holds every scope. */
+  public String createPractice(String id, String name) {
+    ObjectNode body = JSON.createObjectNode().put("id", id).put("name", name);
+    Reply reply =
+        send("POST", "/v1/practices", "application/json", BodyPublishers.ofString(body.toString()));
+    if (!reply.successful()) {
+      throw new GatewayProblem(reply.status(), "The practice was not created: " + reply.problem());
+    }
+    return reply.body().path("apiKey").asText();
+  }
+
+  /** Ends all outages and begins these: the gateway then treats the services as not answering. */
+  public void outages(List<String> services) {
+    String body = JSON.valueToTree(services).toString();
+    Reply reply = send("PUT", "/v1/outages", "application/json", BodyPublishers.ofString(body));
+    if (!reply.successful()) {
+      throw new GatewayProblem(
+          reply.status(),
+          "The outage door refuses (a stack started with HEADWATER_FAULTS=on has it): "
+              + reply.problem());
+    }
+  }
+
+  /** Sends X12 interchanges, as known at an instant of the past if one is given. */
+  public Reply x12(Path file, Optional<Instant> recordedAt) {
+    String query = recordedAt.map(at -> "?recordedAt=" + encoded(at.toString())).orElse("");
+    return send("POST", "/v1/x12" + query, "application/edi-x12", contentOf(file));
+  }
+
+  /** Sends bulk records, one JSON object a line. */
+  public Reply records(Path file) {
+    return send("POST", "/v1/records", "application/x-ndjson", contentOf(file));
+  }
+
+  /** Sends bulk records, one JSON object a line. */
+  public Reply records(BodyPublisher lines) {
+    return send("POST", "/v1/records", "application/x-ndjson", lines);
+  }
+
+  /** Sends X12 text. */
+  public Reply x12(String text) {
+    return send("POST", "/v1/x12", "application/edi-x12", BodyPublishers.ofString(text));
+  }
+
+  /** Reads one of the doors. */
+  public Reply get(String path) {
+    return send("GET", path, "", BodyPublishers.noBody());
+  }
+
+  /** Any GraphQL query. */
+  public Reply graphql(String query, ObjectNode variables) {
+    ObjectNode body = JSON.createObjectNode().put("query", query);
+    body.set("variables", variables);
+    return send("POST", "/graphql", "application/json", BodyPublishers.ofString(body.toString()));
+  }
+
+  /** The whole GraphQL answer to "why did this claim deny?", as known at an instant or now. */
+  public Reply why(String controlNumber, Optional<Instant> knownAt) {
+    ObjectNode variables = JSON.createObjectNode().put("claim", controlNumber);
+    knownAt.ifPresent(at -> variables.put("knownAt", at.toString()));
+    return graphql(WHY, variables);
+  }
+
+  private Reply send(String method, String path, String type, BodyPublisher body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .timeout(LONG)
+            .header("X-API-Key", key)
+            .header("Accept", "application/json, application/problem+json, */*")
+            .method(method, body);
+    if (!type.isEmpty()) {
+      request.header("Content-Type", type);
+    }
+    try {
+      HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+      return new Reply(response.statusCode(), json(response.body()));
+    } catch (IOException e) {
+      throw new GatewayProblem(
+          "The gateway at " + url + " does not answer; ./headwater up starts it.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GatewayProblem("Interrupted while waiting for the gateway.", e);
+    }
+  }
+
+  private static JsonNode json(byte[] body) {
+    try {
+      JsonNode node = body.length == 0 ? null : JSON.readTree(body);
+      return node == null ? MissingNode.getInstance() : node;
+    } catch (JacksonException e) {
+      return JSON.createObjectNode().put("detail", new String(body, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BodyPublisher contentOf(Path file) {
+    try {
+      return BodyPublishers.ofFile(file);
+    } catch (FileNotFoundException e) {
+      throw new GatewayProblem("No such file: " + file, e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static String resource(String name) {
+    try (InputStream stream = Gateway.class.getResourceAsStream(name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
