@@ -1,0 +1,145 @@
+package io.headwater.chassis.history;
+
+import static io.headwater.chassis.problem.ChassisProblem.NO_SUCH_FACT;
+import static io.headwater.chassis.problem.ChassisProblem.UNREADABLE;
+
+import io.headwater.chassis.tenancy.Caller;
+import io.headwater.chassis.tenancy.CallerOfRequest;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestMulti;
+
+/**
+ * The facts of one service, many at once: written as they became known, read as known at an
+ * instant.
+ */
+@Path("/facts")
+@IfBuildProperty(name = "chassis.facts", stringValue = "true")
+public class FactResource {
+
+  private static final String NDJSON = "application/x-ndjson";
+  private static final int IDS_A_PAGE = 500;
+
+  private final FactKinds kinds;
+  private final FactWriter writer;
+  private final FactReader reader;
+  private final TableStatistics statistics;
+  private final CallerOfRequest request;
+  private final Clock clock = Clock.systemUTC();
+
+  @Inject
+  FactResource(
+      FactKinds kinds,
+      FactWriter writer,
+      FactReader reader,
+      TableStatistics statistics,
+      CallerOfRequest request) {
+    this.kinds = kinds;
+    this.writer = writer;
+    this.reader = reader;
+    this.statistics = statistics;
+    this.request = request;
+  }
+
+  /** Appends facts, one a line; what is already known word for word changes nothing. */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  @RunOnVirtualThread
+  public String append(InputStream body) throws Throwable {
+    var practice = request.get().practice();
+    var accepted = 0;
+    var unchanged = 0;
+    try (var lines = new FactLines(kinds, body)) {
+      for (var batch = lines.next(); !batch.isEmpty(); batch = lines.next()) {
+        var facts = batch;
+        int fresh = VertxContextSupport.subscribeAndAwait(() -> writer.append(practice, facts));
+        accepted += fresh;
+        unchanged += facts.size() - fresh;
+      }
+    }
+    statistics.grownBy(accepted);
+    return "{\"accepted\":" + accepted + ",\"unchanged\":" + unchanged + "}";
+  }
+
+  /**
+   * All versions of what the rounds of selectors lead to, each fact once, ordered by kind, id,
+   * instant and version.
+   */
+  @POST
+  @Path("/query")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(NDJSON)
+  public Multi<String> query(String body) {
+    return answer(request.get(), FactQuery.parse(body, kinds, clock.instant()), false);
+  }
+
+  /** All versions of one fact: what a citation in evidence resolves to. */
+  @GET
+  @Path("/{kind}/{id: .+}")
+  @Produces(NDJSON)
+  public Multi<String> versions(
+      @PathParam("kind") String kind,
+      @PathParam("id") String id,
+      @QueryParam("knownAt") Optional<String> knownAt) {
+    var one = new FactQuery.Selector.By(kinds.named(kind), "id", List.of(id));
+    var asked = "[[{\"kind\":\"" + kind + "\",\"by\":\"id\"}]]";
+    var query = new FactQuery(instant(knownAt), List.of(List.of(one)), asked);
+    return answer(request.get(), query, true);
+  }
+
+  private Multi<String> answer(Caller caller, FactQuery query, boolean mustExist) {
+    Uni<List<FactId>> found =
+        reader
+            .find(caller, query)
+            .invoke(
+                ids -> {
+                  if (mustExist && ids.isEmpty()) {
+                    throw NO_SUCH_FACT.toException();
+                  }
+                });
+    return RestMulti.fromUniResponse(
+        found,
+        ids ->
+            Multi.createFrom()
+                .iterable(pages(ids))
+                .onItem()
+                .transformToUniAndConcatenate(
+                    page -> reader.versions(caller.practice(), page, query.knownAt())));
+  }
+
+  private static List<List<FactId>> pages(List<FactId> ids) {
+    var pages = new ArrayList<List<FactId>>();
+    for (int from = 0; from < ids.size(); from += IDS_A_PAGE) {
+      pages.add(ids.subList(from, Math.min(from + IDS_A_PAGE, ids.size())));
+    }
+    return pages;
+  }
+
+  private Instant instant(Optional<String> text) {
+    try {
+      return text.map(Instant::parse).orElseGet(clock::instant);
+    } catch (DateTimeParseException malformed) {
+      throw UNREADABLE.about("knownAt must be an instant");
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.headwater.chassis.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Collectors;
+
+/**
+ * A fact on its way into the history.
+ *
+ * @param kind its kind
+ * @param id the stored identity
+ * @param recordedAt when the practice learned it, to the microsecond
+ * @param hash of {@code recordedAt} and the record, so that what comes twice is kept once
+ * @param keys {@code name=value} pairs, parted by {@link #SEPARATOR}
+ * @param body the record as JSON
+ */
+record NewFact(Kind kind, String id, Instant recordedAt, String hash, String keys, String body) {
+
+  /** Parts one key from the next; no value holds it. */
+  static final char SEPARATOR = '\u001f';
+
+  private static final int HASH_BYTES = 16;
+
+  static NewFact of(Kind kind, String id, Instant recordedAt, JsonNode node) {
+    var body = node.toString();
+    var keys =
+        kind.keys().stream()
+            .flatMap(key -> key.values().apply(node).map(value -> key.name() + "=" + value))
+            .distinct()
+            .collect(Collectors.joining(String.valueOf(SEPARATOR)));
+    return new NewFact(kind, id, recordedAt, hash(recordedAt, body), keys, body);
+  }
+
+  private static String hash(Instant recordedAt, String body) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(recordedAt.toString().getBytes(StandardCharsets.UTF_8));
+      var bytes = digest.digest(body.getBytes(StandardCharsets.UTF_8));
+      var shown = Base64.getUrlEncoder().withoutPadding();
+      return shown.encodeToString(Arrays.copyOf(bytes, HASH_BYTES));
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException(absent);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return kind.name() + " " + id;
+  }
+}

@@ -1,0 +1,42 @@
+package io.headwater.claims;
+
+import io.headwater.chassis.history.FactKinds;
+import io.headwater.chassis.history.Key;
+import io.headwater.chassis.history.Kind;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The kinds of fact that this service owns, and what each can be found by. */
+final class ClaimKinds {
+
+  private ClaimKinds() {}
+
+  @Produces
+  @Singleton
+  static FactKinds owned() {
+    return FactKinds.of(
+        Kind.ofPatients(
+            "claim",
+            "controlNumber",
+            Key.of("controlNumber"),
+            Key.of("patientId"),
+            Key.of("memberId"),
+            Key.from("npi", "renderingNpi"),
+            Key.of("payerId"),
+            Key.of("originalReference"),
+            Key.transmission(claim -> claim.path("transmission"))),
+        Kind.ofPatients(
+            "acknowledgment", "ackId", Key.of("controlNumber"), Key.transmission(answer -> answer)),
+        Kind.ofPatients(
+            "claim-status", "ackId", Key.of("controlNumber"), Key.transmission(answer -> answer)),
+        Kind.ofPatients(
+            "encounter",
+            "encounterId",
+            Key.from("controlNumber", "controlNumber", "controlNumbers"),
+            Key.of("patientId"),
+            Key.from("npi", "treatingNpi")),
+        Kind.ofPatients("work-event", "eventId", Key.of("controlNumber")),
+        Kind.of("payer", "payerId", Key.of("payerId")),
+        Kind.of("payer-policy", "policyId", Key.of("payerId")).byVersion());
+  }
+}
