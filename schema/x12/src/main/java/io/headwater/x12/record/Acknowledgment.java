@@ -22,7 +22,8 @@ import java.util.List;
  * @param accepted whether it went through this door
  * @param amount STC04, dollars
  * @param paid STC05, dollars
- * @param payerId who speaks
+ * @param source NM101 of who speaks: PR the payer, AY a clearinghouse; null for 999 and TA1
+ * @param payerId NM109 of who speaks
  * @param payerControlNumber REF 1K
  * @param clearinghouseId REF D9
  * @param receivedOn STC02, else the day of the transaction set or TA102
@@ -46,6 +47,7 @@ public record Acknowledgment(
     boolean accepted,
     BigDecimal amount,
     BigDecimal paid,
+    String source,
     String payerId,
     String payerControlNumber,
     String clearinghouseId,

@@ -41,8 +41,10 @@ import java.util.List;
  * @param adjustments CAS of the claim
  * @param remarks MOA and MIA remark codes
  * @param lines in order
- * @param balanced whether every equation of the claim holds
- * @param failing those that do not, with both sides
+ * @param balanced whether CLP03 - CAS = CLP04, CLP05 = CAS PR (not of a reversal), and SVC02 - CAS
+ *     = SVC03 on every line
+ * @param failing every equation of the claim that does not hold, with both sides; also lines that
+ *     do not add up to it
  */
 public record ClaimPayment(
     String claimPaymentId,

@@ -25,8 +25,9 @@ import java.util.List;
  * @param payeeTaxIdentifier REF TJ of 1000B, or N104 where N103 is FI
  * @param providerAdjustments PLB
  * @param claims how many CLP it holds
- * @param balanced whether BPR02 = sum of CLP04 - sum of PLB, and every claim in it balances
- * @param failing the equations that do not hold, with both sides
+ * @param balanced whether BPR02 = sum of CLP04 - sum of PLB
+ * @param failing every equation that does not hold, of the payment, its claims and their lines,
+ *     with both sides; nothing may be posted by itself while there is one
  */
 public record Remittance(
     String remittanceId,

@@ -93,6 +93,7 @@ final class Acknowledgments999 implements SetReader {
             null,
             null,
             null,
+            null,
             header.interchange().date(),
             null,
             null,

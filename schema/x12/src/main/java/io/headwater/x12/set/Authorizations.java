@@ -39,7 +39,7 @@ final class Authorizations implements SetReader {
     }
     switch (s.id()) {
       case "BHT" -> {
-        reading.oneOf(s, 1, "0007");
+        reading.purpose(s, "0007");
         bht = s;
         sentOn = reading.day(s, 4);
       }

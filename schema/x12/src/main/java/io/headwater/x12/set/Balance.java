@@ -5,6 +5,7 @@ import io.headwater.x12.record.PaymentLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The equations an 835 must satisfy (X12 guide 005010X221, section 1.10.2). Collects those that do
@@ -12,12 +13,20 @@ import java.util.List;
  */
 final class Balance {
   private final List<String> failing = new ArrayList<>();
+  private boolean holds = true;
 
   /** Holds the two sides to each other; absent amounts count as zero. */
   void equal(String equation, BigDecimal left, BigDecimal right) {
-    if (orZero(left).compareTo(orZero(right)) != 0) {
+    holds &= agree(equation, left, right);
+  }
+
+  /** The same for an equation that says where to look but does not decide. */
+  private boolean agree(String equation, BigDecimal left, BigDecimal right) {
+    var equal = orZero(left).compareTo(orZero(right)) == 0;
+    if (!equal) {
       failing.add(equation + ": " + plain(left) + " is not " + plain(right));
     }
+    return equal;
   }
 
   /** The equation of one line. */
@@ -45,16 +54,10 @@ final class Balance {
         orZero(charge).subtract(sum(adjustments)).subtract(sum(ofLines)),
         paid);
     if (!lines.isEmpty()) {
-      equal(
-          name + "sum of SVC02 = CLP03",
-          lines.stream().map(l -> orZero(l.charge())).reduce(BigDecimal.ZERO, BigDecimal::add),
-          charge);
-      equal(
+      agree(name + "sum of SVC02 = CLP03", sum(lines, PaymentLine::charge), charge);
+      agree(
           name + "sum of SVC03 - CAS of the claim = CLP04",
-          lines.stream()
-              .map(l -> orZero(l.paid()))
-              .reduce(BigDecimal.ZERO, BigDecimal::add)
-              .subtract(sum(adjustments)),
+          sum(lines, PaymentLine::paid).subtract(sum(adjustments)),
           paid);
     }
     if (!"22".equals(status)) {
@@ -66,12 +69,22 @@ final class Balance {
     }
   }
 
+  /** Whether every deciding equation holds. */
+  boolean holds() {
+    return holds;
+  }
+
+  /** Those that do not, with both sides. */
   List<String> failing() {
     return List.copyOf(failing);
   }
 
   static BigDecimal orZero(BigDecimal amount) {
     return amount == null ? BigDecimal.ZERO : amount;
+  }
+
+  private static BigDecimal sum(List<PaymentLine> lines, Function<PaymentLine, BigDecimal> amount) {
+    return lines.stream().map(amount).map(Balance::orZero).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static BigDecimal sum(List<Adjustment> adjustments) {

@@ -29,7 +29,7 @@ final class ClaimStatusInquiries implements SetReader {
   public void read(Segment s) {
     switch (s.id()) {
       case "BHT" -> {
-        reading.oneOf(s, 1, "0010");
+        reading.purpose(s, "0010");
         begun = true;
         sentOn = reading.day(s, 4);
       }

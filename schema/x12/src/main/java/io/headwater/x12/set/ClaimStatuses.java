@@ -25,9 +25,9 @@ final class ClaimStatuses implements SetReader {
   private final List<Status> statuses = new ArrayList<>();
   private Segment bht;
   private LocalDate sentOn;
+  private String source;
   private String payerId;
   private String level = "";
-  private boolean payerLoop;
   private String batch;
   private Segment trace;
   private Segment stc;
@@ -49,7 +49,7 @@ final class ClaimStatuses implements SetReader {
   public void read(Segment s) {
     switch (s.id()) {
       case "BHT" -> {
-        reading.oneOf(s, 1, acknowledgment ? "0085" : "0010");
+        reading.purpose(s, acknowledgment ? "0085" : "0010");
         bht = s;
         sentOn = reading.day(s, 4);
       }
@@ -59,8 +59,8 @@ final class ClaimStatuses implements SetReader {
       }
       case "NM1" -> {
         reading.oneOf(s, 2, "1", "2");
-        payerLoop = level.equals("20");
-        if (payerLoop) {
+        if (level.equals("20")) {
+          source = s.at(1);
           payerId = s.at(9);
         }
       }
@@ -199,6 +199,7 @@ final class ClaimStatuses implements SetReader {
                     && !main.category().equals("D0"),
             amount,
             paid,
+            source,
             payerId,
             payerControl,
             clearinghouse,

@@ -3,14 +3,19 @@ package io.headwater.x12.set;
 import io.headwater.x12.record.Adjustment;
 import io.headwater.x12.record.PersonName;
 import io.headwater.x12.token.Segment;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Forms of segments that mean the same in every set. */
 final class Elements {
   private static final Pattern DIGITS = Pattern.compile("\\d{10}");
+
+  private static final Set<String> OTHER_IDENTIFIERS =
+      Set.of("24", "34", "46", "EI", "FI", "II", "MI", "PI", "SV", "SY");
 
   private Elements() {}
 
@@ -19,9 +24,10 @@ final class Elements {
     return nm1.at(3) == null && nm1.at(4) == null ? null : new PersonName(nm1.at(4), nm1.at(3));
   }
 
-  /** NM109 where NM108 says it is an NPI. */
+  /** NM109 unless NM108 says it is something else than an NPI, such as a tax number. */
   static String npi(Segment nm1) {
-    return nm1.is(8, "XX") ? nm1.at(9) : null;
+    var qualifier = nm1.at(8);
+    return qualifier == null || OTHER_IDENTIFIERS.contains(qualifier) ? null : nm1.at(9);
   }
 
   /** NM109 where it is an NPI, said or, ten digits long with no qualifier, plain. */
@@ -53,7 +59,7 @@ final class Elements {
             new Adjustment(
                 cas.at(1),
                 cas.at(element),
-                amount == null ? java.math.BigDecimal.ZERO : amount,
+                amount == null ? BigDecimal.ZERO : amount,
                 reading.number(cas, element + 2)));
       }
     }

@@ -48,7 +48,7 @@ final class EligibilityResponses implements SetReader {
   public void read(Segment s) {
     switch (s.id()) {
       case "BHT" -> {
-        reading.oneOf(s, 1, "0022");
+        reading.purpose(s, "0022");
         bht = s;
         sentOn = reading.day(s, 4);
       }

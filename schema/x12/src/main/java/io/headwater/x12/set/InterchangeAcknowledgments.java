@@ -28,6 +28,7 @@ public final class InterchangeAcknowledgments {
         null,
         null,
         null,
+        null,
         day(ta1.at(2)),
         null,
         ta1.at(1),

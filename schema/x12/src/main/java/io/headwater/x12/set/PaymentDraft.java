@@ -197,7 +197,7 @@ final class PaymentDraft {
             adjustments,
             remarks,
             lines,
-            balance.failing().isEmpty(),
+            balance.holds(),
             balance.failing()));
     return balance.failing();
   }

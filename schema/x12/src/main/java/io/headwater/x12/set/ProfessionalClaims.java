@@ -67,7 +67,7 @@ final class ProfessionalClaims implements SetReader {
   }
 
   private void begin(Segment s) {
-    reading.oneOf(s, 1, "0019");
+    reading.purpose(s, "0019");
     submittedOn = reading.day(s, 4);
     transmission =
         new Transmission(
@@ -175,16 +175,20 @@ final class ProfessionalClaims implements SetReader {
   }
 
   private void diagnoses(Segment s) {
+    var nameless = false;
     for (var element = 1; element <= s.size(); element++) {
       var qualifier = s.at(element, 1);
       var code = s.at(element, 2);
       if (qualifier != null && code == null) {
-        reading.tolerate(s, "HI" + element + " names no code");
+        nameless = true;
       } else if ("ABK".equals(qualifier) || "BK".equals(qualifier)) {
         claim.principal.add(code);
       } else if ("ABF".equals(qualifier) || "BF".equals(qualifier)) {
         claim.secondary.add(code);
       }
+    }
+    if (nameless) {
+      reading.tolerate(s, "a qualifier without a code was left out");
     }
   }
 

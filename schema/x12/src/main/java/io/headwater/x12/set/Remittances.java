@@ -37,7 +37,6 @@ final class Remittances implements SetReader {
   private String payeeTax;
   private String party = "";
   private int claims;
-  private boolean balanced = true;
   private BigDecimal sum = BigDecimal.ZERO;
   private PaymentDraft payment;
 
@@ -86,7 +85,6 @@ final class Remittances implements SetReader {
             .map(ProviderAdjustment::amount)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     balance.equal("payment: BPR02 = sum of CLP04 - sum of PLB", signed(), sum.subtract(withheld));
-    balanced &= balance.failing().isEmpty();
     failing.addAll(0, balance.failing());
     reading.tell(
         reading.position(bpr),
@@ -107,7 +105,7 @@ final class Remittances implements SetReader {
             payeeTax,
             providerAdjustments,
             claims,
-            balanced,
+            balance.holds(),
             failing));
   }
 
@@ -125,7 +123,7 @@ final class Remittances implements SetReader {
     amount = reading.requiredNumber(s, 2);
     reading.required(s, 3);
     reading.oneOf(s, 3, "C", "D");
-    date = reading.day(s, 16);
+    date = reading.looseDay(s, 16);
   }
 
   private void head(Segment s) {
@@ -136,7 +134,7 @@ final class Remittances implements SetReader {
       }
       case "DTM" -> {
         if (s.is(1, "405")) {
-          produced = reading.day(s, 2);
+          produced = reading.looseDay(s, 2);
         }
       }
       case "N1" -> party(s);
@@ -169,7 +167,7 @@ final class Remittances implements SetReader {
   }
 
   private void providerAdjustments(Segment s) {
-    var fiscal = reading.day(s, 2);
+    var fiscal = reading.looseDay(s, 2);
     for (var element = 3; element <= s.size(); element += 2) {
       if (s.at(element) == null && s.at(element + 1) == null) {
         continue;
@@ -192,7 +190,6 @@ final class Remittances implements SetReader {
         payment.finish(
             new PaymentHeader(
                 bpr == null || trace == null ? null : remittanceId(), trace, date, payer()));
-    balanced &= unbalanced.isEmpty();
     for (var equation : unbalanced) {
       if (failing.size() < MOST_FAILING) {
         failing.add(equation);

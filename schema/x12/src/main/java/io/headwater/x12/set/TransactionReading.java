@@ -139,6 +139,23 @@ public final class TransactionReading {
     }
   }
 
+  /** BHT01, which says again what the set is for; another code changes nothing that is read. */
+  void purpose(Segment bht, String code) {
+    if (!bht.is(1, code)) {
+      tolerate(bht, "BHT01 is not " + code);
+    }
+  }
+
+  /** A day that nothing is decided by: one that is none is left out and told. */
+  LocalDate looseDay(Segment segment, int element) {
+    try {
+      return segment.at(element) == null ? null : DateSpan.day(segment.at(element));
+    } catch (DateTimeException e) {
+      tolerate(segment, name(segment, element) + " is not a date and was left out");
+      return null;
+    }
+  }
+
   /** Whether an element, if there, is one of these codes; an error otherwise. */
   void oneOf(Segment segment, int element, String... codes) {
     var value = segment.at(element);
