@@ -1,0 +1,2 @@
+/** Requests that are answered once, however often they are sent. */
+package io.headwater.gateway.idempotency;

@@ -1,0 +1,63 @@
+package io.headwater.gateway.record;
+
+import io.headwater.gateway.key.Caller;
+import io.headwater.gateway.problem.ProblemKind;
+import io.headwater.gateway.upstream.FactClient;
+import io.headwater.gateway.upstream.ServiceAway;
+import io.headwater.vocabulary.Owner;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Facts on their way: gathered by owner, sent a batch at a time, in order for each owner. */
+public final class FactBatches {
+
+  private static final int LINES = 1000;
+  private static final int BYTES = 4 << 20;
+
+  private final FactClient client;
+  private final Caller caller;
+  private final Map<Owner, Batch> batches = new EnumMap<>(Owner.class);
+
+  private static final class Batch {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private int lines;
+  }
+
+  /** Nothing gathered yet. */
+  public FactBatches(FactClient client, Caller caller) {
+    this.client = client;
+    this.caller = caller;
+  }
+
+  /** Takes a fact, as one line of JSON; sends the owner's batch when it is full. */
+  public void add(Owner owner, byte[] fact) {
+    var batch = batches.computeIfAbsent(owner, o -> new Batch());
+    batch.bytes.writeBytes(fact);
+    batch.bytes.write('\n');
+    batch.lines++;
+    if (batch.lines >= LINES || batch.bytes.size() >= BYTES) {
+      send(owner, batch);
+    }
+  }
+
+  /** Sends what is left. */
+  public void flush() {
+    batches.forEach(this::send);
+  }
+
+  private void send(Owner owner, Batch batch) {
+    if (batch.lines == 0) {
+      return;
+    }
+    byte[] lines = batch.bytes.toByteArray();
+    try {
+      client.record(caller, owner, () -> BodyPublishers.ofByteArray(lines));
+    } catch (ServiceAway away) {
+      throw ProblemKind.SERVICE_AWAY.with(away.getMessage());
+    }
+    batch.bytes.reset();
+    batch.lines = 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Bodies that are read from disk rather than held in memory. */
+package io.headwater.gateway.spool;

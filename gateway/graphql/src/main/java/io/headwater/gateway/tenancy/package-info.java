@@ -1,0 +1,2 @@
+/** The one way to the gateway's own database. */
+package io.headwater.gateway.tenancy;

@@ -1,0 +1,174 @@
+package io.headwater.gateway.upstream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headwater.gateway.key.Caller;
+import io.headwater.vocabulary.Owner;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Speaks with the fact services. A service that refuses the connection, does not answer in time or
+ * fails is away; one that refuses the request is a bug of ours and said so.
+ */
+@ApplicationScoped
+public class FactClient {
+
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+
+  private final ServicesConfig config;
+  private final ServiceTokens tokens;
+  private final Outages outages;
+  private final ObjectMapper json;
+  private final HttpClient http;
+  private final Map<Owner, Patience> patience = new EnumMap<>(Owner.class);
+
+  FactClient(ServicesConfig config, ServiceTokens tokens, Outages outages, ObjectMapper json) {
+    this.config = config;
+    this.tokens = tokens;
+    this.outages = outages;
+    this.json = json;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    for (var owner : Owner.values()) {
+      patience.put(owner, new Patience(config.patience()));
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    http.shutdownNow();
+  }
+
+  /** Asks a service once; every version recorded up to the instant of the question. */
+  public List<Fact> query(Caller caller, Owner owner, FactQuery question) throws ServiceAway {
+    var wait = patience.get(owner).current();
+    long started = System.nanoTime();
+    byte[] body = write(question);
+    var response =
+        send(
+            owner,
+            () ->
+                request(caller, owner, "/facts/query", "application/json")
+                    .POST(BodyPublishers.ofByteArray(body))
+                    .build(),
+            wait);
+    var facts = facts(owner, response.body());
+    patience.get(owner).answered(Duration.ofNanos(System.nanoTime() - started));
+    return facts;
+  }
+
+  /**
+   * Hands facts to their owner, as NDJSON; when this returns they are durable and visible. Sending
+   * the same again changes nothing.
+   */
+  public void record(Caller caller, Owner owner, Supplier<BodyPublisher> lines) throws ServiceAway {
+    send(
+        owner,
+        () -> request(caller, owner, "/facts", "application/x-ndjson").POST(lines.get()).build(),
+        config.writePatience());
+  }
+
+  private HttpRequest.Builder request(Caller caller, Owner owner, String path, String type) {
+    String base = config.address(owner).toString().replaceAll("/+$", "");
+    return HttpRequest.newBuilder(java.net.URI.create(base + path))
+        .header("Content-Type", type)
+        .header("Authorization", "Bearer " + tokens.token(caller));
+  }
+
+  private HttpResponse<byte[]> send(Owner owner, Supplier<HttpRequest> request, Duration wait)
+      throws ServiceAway {
+    if (outages.covers(owner)) {
+      throw new ServiceAway(owner, "declared to be out");
+    }
+    HttpResponse<byte[]> response;
+    try {
+      response = exchange(owner, request.get(), wait);
+    } catch (IOException stale) {
+      response = again(owner, request, wait, stale);
+    }
+    if (response.statusCode() >= 500 || response.statusCode() == 429) {
+      throw new ServiceAway(owner, "answered " + response.statusCode());
+    }
+    if (response.statusCode() >= 400) {
+      throw new IllegalStateException(
+          owner + " refused " + request.get().uri().getPath() + ": " + response.statusCode());
+    }
+    return response;
+  }
+
+  /** A pooled connection may have been closed by a restart; what is sent twice counts once. */
+  private HttpResponse<byte[]> again(
+      Owner owner, Supplier<HttpRequest> request, Duration wait, IOException stale)
+      throws ServiceAway {
+    if (stale instanceof ConnectException) {
+      throw new ServiceAway(owner, "refused the connection");
+    }
+    try {
+      return exchange(owner, request.get(), wait);
+    } catch (IOException failed) {
+      throw new ServiceAway(owner, "broke the connection");
+    }
+  }
+
+  private HttpResponse<byte[]> exchange(Owner owner, HttpRequest request, Duration wait)
+      throws IOException, ServiceAway {
+    var sent = http.sendAsync(request, BodyHandlers.ofByteArray());
+    try {
+      return sent.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      sent.cancel(true);
+      throw new ServiceAway(owner, "no answer within " + wait.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      sent.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new ServiceAway(owner, "interrupted");
+    }
+  }
+
+  private byte[] write(FactQuery question) {
+    try {
+      return json.writeValueAsBytes(question);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<Fact> facts(Owner owner, byte[] ndjson) {
+    try (var lines = json.readerFor(Fact.class).<Fact>readValues(ndjson)) {
+      var facts = new ArrayList<Fact>();
+      lines.forEachRemaining(facts::add);
+      return facts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(owner + " answered what is no list of facts", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The fact services, and how the gateway speaks to them. */
+package io.headwater.gateway.upstream;

@@ -1,0 +1,198 @@
+package io.headwater.gateway.why;
+
+import static io.headwater.gateway.upstream.FactQuery.Selector.all;
+import static io.headwater.gateway.upstream.FactQuery.Selector.by;
+import static io.headwater.gateway.upstream.FactQuery.Selector.from;
+
+import io.headwater.gateway.key.Caller;
+import io.headwater.gateway.upstream.FactClient;
+import io.headwater.gateway.upstream.FactQuery;
+import io.headwater.gateway.upstream.FactQuery.Selector;
+import io.headwater.gateway.upstream.ServiceAway;
+import io.headwater.vocabulary.Owner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * Asks every service once for what bears on some claims: first for the claims, then whose they are,
+ * then everything else at the same time.
+ */
+@ApplicationScoped
+public class GatherFacts {
+
+  private final FactClient client;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  GatherFacts(FactClient client) {
+    this.client = client;
+  }
+
+  /** Everything known at the instant about the claims; a service that is away is said to be. */
+  Gathered gather(Caller caller, Collection<String> controlNumbers, Instant knownAt) {
+    var question = new Question(caller, Gathered.at(knownAt), new TreeSet<>(controlNumbers));
+    question.ask(Owner.CLAIMS, claims(question));
+    boolean paymentsFirst = question.gathered().away().containsKey(Owner.CLAIMS);
+    if (paymentsFirst) {
+      question.ask(Owner.PAYMENTS, payments(question));
+    }
+    question.ask(Owner.ELIGIBILITY, eligibility(question));
+    var rest = new ArrayList<Future<?>>();
+    rest.add(threads.submit(() -> question.ask(Owner.CREDENTIALING, credentialing())));
+    rest.add(threads.submit(() -> question.ask(Owner.AUTHORIZATIONS, authorizations(question))));
+    if (!paymentsFirst) {
+      rest.add(threads.submit(() -> question.ask(Owner.PAYMENTS, payments(question))));
+    }
+    rest.forEach(GatherFacts::await);
+    return question.gathered();
+  }
+
+  /** One question on its way through the services. */
+  private final class Question {
+    private final Caller caller;
+    private final Gathered gathered;
+    private final Set<String> controlNumbers;
+
+    Question(Caller caller, Gathered gathered, Set<String> controlNumbers) {
+      this.caller = caller;
+      this.gathered = gathered;
+      this.controlNumbers = controlNumbers;
+    }
+
+    Gathered gathered() {
+      return gathered;
+    }
+
+    void ask(Owner owner, List<List<Selector>> rounds) {
+      var asked =
+          rounds.stream()
+              .map(
+                  r -> r.stream().filter(s -> s.values() == null || !s.values().isEmpty()).toList())
+              .filter(round -> !round.isEmpty())
+              .toList();
+      try {
+        var facts = client.query(caller, owner, new FactQuery(gathered.knownAt(), asked));
+        synchronized (gathered) {
+          gathered.facts().put(owner, facts);
+        }
+      } catch (ServiceAway away) {
+        synchronized (gathered) {
+          gathered.away().put(owner, away.reason());
+        }
+      }
+    }
+
+    Set<String> patients() {
+      var patients = gathered.values(Owner.CLAIMS, "claim", "patientId");
+      patients.addAll(gathered.values(Owner.CLAIMS, "encounter", "patientId"));
+      for (String kind : List.of("patient", "coverage", "eligibility-check")) {
+        patients.addAll(gathered.values(Owner.ELIGIBILITY, kind, "patientId"));
+      }
+      return patients;
+    }
+
+    Set<String> members() {
+      var members = gathered.values(Owner.CLAIMS, "claim", "memberId");
+      members.addAll(gathered.values(Owner.ELIGIBILITY, "coverage", "memberId"));
+      members.addAll(gathered.values(Owner.PAYMENTS, "claim-payment", "patientId"));
+      return members;
+    }
+
+    Set<String> claims() {
+      var claims = gathered.values(Owner.CLAIMS, "claim", "controlNumber");
+      claims.addAll(gathered.values(Owner.CLAIMS, "encounter", "controlNumber", "controlNumbers"));
+      claims.addAll(controlNumbers);
+      return claims;
+    }
+  }
+
+  private static List<List<Selector>> claims(Question question) {
+    var first =
+        Stream.of("claim", "encounter", "acknowledgment", "claim-status", "work-event")
+            .map(kind -> by(kind, "controlNumber", question.controlNumbers));
+    var person =
+        List.of(
+            from("claim", "patientId", "patientId"),
+            from("claim", "memberId", "memberId"),
+            from("encounter", "patientId", "patientId"));
+    return List.of(
+        Stream.concat(first, Stream.of(all("payer"), all("payer-policy"))).toList(),
+        person,
+        Stream.concat(
+                person.stream(), Stream.of(from("encounter", "controlNumber", "controlNumber")))
+            .toList(),
+        List.of(
+            from("acknowledgment", "controlNumber", "controlNumber"),
+            from("acknowledgment", "transmission", "transmission"),
+            from("claim-status", "controlNumber", "controlNumber"),
+            from("work-event", "controlNumber", "controlNumber")));
+  }
+
+  private static List<List<Selector>> eligibility(Question question) {
+    var kinds =
+        List.of("patient", "coverage", "eligibility-check", "coverage-notice", "schedule-event");
+    var first = new ArrayList<Selector>();
+    kinds.forEach(kind -> first.add(by(kind, "patientId", question.patients())));
+    first.add(by("coverage", "memberId", question.members()));
+    first.add(by("eligibility-check", "memberId", question.members()));
+    var second = new ArrayList<Selector>();
+    kinds.forEach(kind -> second.add(from(kind, "patientId", "patientId")));
+    second.add(from("eligibility-check", "memberId", "memberId"));
+    return List.of(first, second);
+  }
+
+  private static List<List<Selector>> credentialing() {
+    return List.of(
+        Stream.of(
+                "provider",
+                "location",
+                "practice-profile",
+                "enrollment",
+                "group-linkage",
+                "supervision")
+            .map(Selector::all)
+            .toList());
+  }
+
+  private static List<List<Selector>> authorizations(Question question) {
+    var numbers = question.gathered.values(Owner.CLAIMS, "claim", "authorizationNumber");
+    return List.of(
+        List.of(
+            by("authorization", "patientId", question.patients()),
+            by("authorization", "memberId", question.members()),
+            by("authorization", "number", numbers)));
+  }
+
+  private static List<List<Selector>> payments(Question question) {
+    var claims = question.claims();
+    return List.of(
+        List.of(
+            by("claim-payment", "controlNumber", claims),
+            by("patient-payment", "controlNumber", claims),
+            by("patient-payment", "patientId", question.patients()),
+            all("fee-schedule")),
+        List.of(from("remittance", "remittanceId", "remittanceId")));
+  }
+
+  private static void await(Future<?> asked) {
+    try {
+      asked.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    }
+  }
+}
