@@ -1,9 +1,13 @@
 package io.headwater.cli;
 
 import io.headwater.cli.client.GatewayProblem;
+import io.headwater.cli.command.CaseCommand;
+import io.headwater.cli.command.DemoCommand;
 import io.headwater.cli.command.DownCommand;
+import io.headwater.cli.command.ImportCommand;
 import io.headwater.cli.command.StatusCommand;
 import io.headwater.cli.command.UpCommand;
+import io.headwater.cli.command.WhyCommand;
 import io.headwater.cli.stack.StackFailure;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,7 +20,15 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "Headwater 0.1.0",
     description = "Finds where a denial begins.",
-    subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      ImportCommand.class,
+      WhyCommand.class,
+      CaseCommand.class
+    })
 public final class Headwater {
   // Held here, or the level would be forgotten with the logger.
   private static final Logger DATABASE_STARTER = Logger.getLogger("io.zonky");
@@ -25,7 +37,7 @@ public final class Headwater {
 
   /** Carries out one command and ends with its exit status. */
   public static void main(String[] arguments) {
-    DATABASE_STARTER.setLevel(Level.SEVERE);
+    DATABASE_STARTER.setLevel(Level.OFF);
     System.exit(commandLine().execute(arguments));
   }
 

@@ -4,6 +4,7 @@ import io.headwater.cli.client.Gateway;
 import io.headwater.cli.stack.Stack;
 import io.headwater.cli.stack.StackOptions;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Runs the stack in this process until it is told to stop. */
@@ -17,7 +18,7 @@ final class Serve {
   }
 
   /** Starts everything, loads the demo practice if wanted, and serves until Ctrl-C or a signal. */
-  void untilStopped(boolean withDemo, Consumer<Gateway> whenReady) {
+  void untilStopped(boolean withDemo, BiConsumer<Gateway, String> whenReady) {
     Stack stack = new Stack(options, tell);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -29,11 +30,9 @@ final class Serve {
                 "stop"));
     stack.start();
     Gateway gateway = Here.demoPractice(stack.folder(), stack.url(), stack.operatorKey());
-    if (withDemo) {
-      tell.accept("demo follows for " + gateway.url());
-    }
+    String showcase = withDemo ? new DemoData(stack.folder(), tell).load(gateway) : "";
     stack.announce();
-    whenReady.accept(gateway);
+    whenReady.accept(gateway, showcase);
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

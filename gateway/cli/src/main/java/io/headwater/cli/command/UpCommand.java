@@ -30,7 +30,7 @@ public final class UpCommand implements Callable<Integer> {
     if (detach) {
       return new Detached(empty).start();
     }
-    new Serve(Here.options(), System.out::println).untilStopped(!empty, _ -> {});
+    new Serve(Here.options(), System.out::println).untilStopped(!empty, (_, _) -> {});
     return 0;
   }
 }

@@ -1,9 +1,9 @@
 package io.headwater.cli.stack;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A program of the stack: how to start it and how to see that it is ready.
@@ -24,9 +24,11 @@ record Application(
     Map<String, String> environment,
     Path folder) {
 
-  /** The first address to ask for health, if it has one. */
-  Optional<String> health() {
-    return healthUrls.stream().findFirst();
+  /** The same with one more address that tells its health. */
+  Application alsoHealthyAt(String url) {
+    List<String> urls = new ArrayList<>(healthUrls);
+    urls.add(url);
+    return new Application(name, port, List.copyOf(urls), command, environment, folder);
   }
 
   /** Keeps passwords and keys out of logs. */

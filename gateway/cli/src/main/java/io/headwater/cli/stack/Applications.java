@@ -60,7 +60,7 @@ final class Applications {
   /** A service, listening for the gateway of this machine alone. */
   Application service(String name, String kafka) {
     int port = ports.free();
-    Map<String, String> environment = database(name);
+    Map<String, String> environment = database();
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.free()));
@@ -71,7 +71,7 @@ final class Applications {
 
   /** The gateway, told where the services are. */
   Application gateway(int port, List<Application> services, String kafka) {
-    Map<String, String> environment = database("gateway");
+    Map<String, String> environment = database();
     for (Application service : services) {
       environment.put(
           "HEADWATER_SERVICES_" + service.name().toUpperCase(Locale.ROOT),
@@ -87,16 +87,17 @@ final class Applications {
     environment.put("HEADWATER_TOKEN_PUBLIC_KEY", secrets.publicKey().toString());
     environment.put("HEADWATER_OPERATOR_KEY", secrets.operatorKey());
     environment.put("HEADWATER_FAULTS", options.faults() ? "on" : "off");
-    return quarkus("gateway", options.root().resolve("gateway/graphql"), port, 512, environment);
+    Path module = options.root().resolve("gateway/graphql");
+    return quarkus("gateway", module, port, 512, environment)
+        .alsoHealthyAt("http://127.0.0.1:" + management + "/q/health/ready");
   }
 
-  private Map<String, String> database(String schema) {
+  private Map<String, String> database() {
     Map<String, String> environment = new HashMap<>();
     environment.put("HEADWATER_DB_HOST", database.host());
     environment.put("HEADWATER_DB_PORT", Integer.toString(database.port()));
     environment.put("HEADWATER_DB_NAME", database.name());
     environment.put("HEADWATER_DB_PASSWORD", secrets.databasePassword());
-    environment.put("HEADWATER_SCHEMA", schema);
     return environment;
   }
 
@@ -123,11 +124,18 @@ final class Applications {
    * they still fit.
    */
   private List<String> classData(String name) {
-    return List.of(
-        "-XX:+AutoCreateSharedArchive",
-        "-XX:SharedArchiveFile=" + folder.cache().resolve(name + ".jsa"),
-        "-Xlog:cds=off",
-        "-Xlog:cds+dynamic=off");
+    Path archive = options.classData().resolve(name + ".jsa");
+    if (!options.own() && !Files.exists(archive)) {
+      return List.of();
+    }
+    List<String> flags = new ArrayList<>();
+    if (options.own()) {
+      flags.add("-XX:+AutoCreateSharedArchive");
+    }
+    flags.add("-XX:SharedArchiveFile=" + archive);
+    flags.add("-Xlog:cds=off");
+    flags.add("-Xlog:cds+dynamic=off");
+    return flags;
   }
 
   private static String java() {

@@ -17,18 +17,25 @@ import java.util.stream.Stream;
  * @param port the port it listens on, 0 for none
  * @param startedAt when the operating system started it, to know it from a later process of the
  *     same number
- * @param health where to ask whether it is ready, empty when an open port is enough
+ * @param health where to ask whether it is ready; none means that an open port is enough
  */
-record ProcessFile(String name, long pid, int port, Instant startedAt, String health) {
+record ProcessFile(String name, long pid, int port, Instant startedAt, List<String> health) {
   private static final String ENDING = ".process";
 
   /** Notes a process that has just been started. */
   static void write(
-      StackFolder folder, String name, ProcessHandle process, int port, Optional<String> health) {
+      StackFolder folder, String name, ProcessHandle process, int port, List<String> health) {
     Instant started = process.info().startInstant().orElse(Instant.EPOCH);
     StackFolder.write(
         folder.run().resolve(name + ENDING),
-        process.pid() + " " + port + " " + started + " " + health.orElse("-") + "\n");
+        process.pid()
+            + " "
+            + port
+            + " "
+            + started
+            + " "
+            + (health.isEmpty() ? "-" : String.join(",", health))
+            + "\n");
   }
 
   /** Forgets a process. */
@@ -68,7 +75,7 @@ record ProcessFile(String name, long pid, int port, Instant startedAt, String he
                     Long.parseLong(parts.get(0)),
                     Integer.parseInt(parts.get(1)),
                     Instant.parse(parts.get(2)),
-                    parts.get(3).equals("-") ? "" : parts.get(3)));
+                    parts.get(3).equals("-") ? List.of() : List.of(parts.get(3).split(","))));
   }
 
   /** The process, if it still runs. */

@@ -47,6 +47,9 @@ public final class Stack implements AutoCloseable {
   public void start() {
     long from = System.nanoTime();
     folder.create();
+    if (options.own()) {
+      createClassData();
+    }
     lock();
     try {
       LeftOvers.stop(folder, tell);
@@ -66,6 +69,14 @@ public final class Stack implements AutoCloseable {
     }
   }
 
+  private void createClassData() {
+    try {
+      Files.createDirectories(options.classData());
+    } catch (IOException e) {
+      throw new StackFailure("Cannot write to " + options.classData() + ": " + e.getMessage(), e);
+    }
+  }
+
   private void lock() {
     try {
       FileChannel channel =
@@ -76,7 +87,7 @@ public final class Stack implements AutoCloseable {
         if (channel.tryLock() != null) {
           lockFile = channel;
           Files.deleteIfExists(folder.ready());
-          ProcessFile.write(folder, "headwater", ProcessHandle.current(), 0, Optional.empty());
+          ProcessFile.write(folder, "headwater", ProcessHandle.current(), 0, List.of());
           return;
         }
         pause(100);
@@ -178,8 +189,7 @@ public final class Stack implements AutoCloseable {
           .pid()
           .flatMap(ProcessHandle::of)
           .ifPresent(
-              handle ->
-                  ProcessFile.write(folder, "postgres", handle, database.port(), Optional.empty()));
+              handle -> ProcessFile.write(folder, "postgres", handle, database.port(), List.of()));
     }
   }
 

@@ -47,11 +47,6 @@ public record StackFolder(Path path) {
     return path.resolve("keys");
   }
 
-  /** Class data trained in an earlier run, which makes the next start faster. */
-  public Path cache() {
-    return path.resolve("cache");
-  }
-
   /** Shell assignments for scripts: address and keys. */
   public Path environment() {
     return path.resolve("env");
@@ -74,7 +69,6 @@ public record StackFolder(Path path) {
       ownerOnly(path, "rwx------");
       Files.createDirectories(run());
       Files.createDirectories(secrets());
-      Files.createDirectories(cache());
       if (Files.getFileStore(path).getUsableSpace() < LEAST_FREE_BYTES) {
         throw new StackFailure(
             "The disk is full: less than "

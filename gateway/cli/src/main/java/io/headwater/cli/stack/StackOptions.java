@@ -44,6 +44,16 @@ public record StackOptions(
     return new StackOptions(root, emptyFolder, host, 0, true, Optional.empty(), Optional.empty());
   }
 
+  /** Where class data of earlier runs lie, for every stack of this repository. */
+  Path classData() {
+    return root.resolve(FOLDER).resolve("cache");
+  }
+
+  /** Whether this is the repository's own stack, not a temporary one. */
+  boolean own() {
+    return folder.equals(root.resolve(FOLDER));
+  }
+
   private static int port(String text) {
     try {
       int port = Integer.parseInt(text.strip());

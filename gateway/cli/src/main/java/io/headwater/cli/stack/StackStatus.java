@@ -28,7 +28,7 @@ public final class StackStatus {
    * @param name its name
    * @param pid its process number
    * @param port the port it listens on, 0 for none
-   * @param state {@code ready}, {@code starting} or {@code stopped}
+   * @param state {@code ready}, {@code starting}, {@code not ready} or {@code stopped}
    */
   public record Line(String name, long pid, int port, String state) {
     /** The line as {@code status} prints it. */
@@ -77,11 +77,13 @@ public final class StackStatus {
     if (file.handle().isEmpty()) {
       return "stopped";
     }
-    if (file.port() == 0) {
-      return ready() ? "ready" : "starting";
+    if (file.port() != 0 && Health.ready(file.health(), file.port())) {
+      return "ready";
     }
-    List<String> health = file.health().isEmpty() ? List.of() : List.of(file.health());
-    return Health.ready(health, file.port()) ? "ready" : "starting";
+    if (!ready()) {
+      return "starting";
+    }
+    return file.port() == 0 ? "ready" : "not ready";
   }
 
   /**

@@ -56,7 +56,8 @@ final class SupervisedProcess {
     } catch (IOException e) {
       throw new StackFailure(name() + " cannot be started: " + e.getMessage(), e);
     }
-    ProcessFile.write(folder, name(), process.toHandle(), application.port(), application.health());
+    ProcessFile.write(
+        folder, name(), process.toHandle(), application.port(), application.healthUrls());
     long startedNanos = System.nanoTime();
     process.onExit().thenAccept(ended -> ended(ended, startedNanos));
   }
@@ -108,7 +109,10 @@ final class SupervisedProcess {
                 + " s: "
                 + LogTail.reason(
                     folder.log(name()),
-                    "no answer from " + application.health().orElse("its port")));
+                    "no answer from "
+                        + (application.healthUrls().isEmpty()
+                            ? "its port"
+                            : application.healthUrls().getFirst())));
       }
       pause(100);
     }
