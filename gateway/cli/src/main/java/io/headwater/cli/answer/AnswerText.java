@@ -88,14 +88,7 @@ public final class AnswerText {
     page.heading("Why");
     int number = 0;
     for (JsonNode cause : answer.path("causes")) {
-      page.paragraph(
-          2,
-          ++number + ". ",
-          value(cause, "code")
-              + " at "
-              + Words.handoff(value(cause, "handoff"))
-              + ": "
-              + standing(cause));
+      page.paragraph(2, ++number + ". ", standing(cause));
       page.paragraph(5, "", value(cause, "summary"));
       JsonNode origin = cause.path("origin");
       if (origin.isObject() && !value(origin, "summary").isEmpty()) {
@@ -107,12 +100,15 @@ public final class AnswerText {
 
   private static String standing(JsonNode cause) {
     List<String> parts = new ArrayList<>();
-    parts.add(Words.role(value(cause, "role")));
     add(parts, "", Words.fault(value(cause, "fault")));
     add(parts, "", percent(value(cause, "confidence"), " sure"));
-    String lines = String.join(", ", texts(cause.path("lines")).toList());
-    add(parts, "line ", lines);
-    return String.join(", ", parts);
+    add(parts, "line ", String.join(", ", texts(cause.path("lines")).toList()));
+    return Words.role(value(cause, "role"))
+        + ": "
+        + value(cause, "code")
+        + ", "
+        + Words.handoff(value(cause, "handoff"))
+        + (parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")");
   }
 
   private void evidence(int indent, JsonNode evidence) {

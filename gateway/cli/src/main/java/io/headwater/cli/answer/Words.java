@@ -8,41 +8,34 @@ final class Words {
 
   static String verdict(String verdict) {
     return switch (verdict) {
-      case "DENIED" -> "denied, every line";
-      case "PARTIALLY_DENIED" -> "partly denied";
-      case "REJECTED" -> "rejected at the payer's front door, never adjudicated";
-      case "NOT_A_DENIAL" -> "not a denial: the patient's share or the contract's reduction only";
-      case "UNDERPAID" -> "paid below the contract";
-      case "REVERSED" -> "taken back by the payer";
-      case "PAID" -> "paid";
-      case "PENDING" -> "pending, no answer from the payer yet";
-      default -> spoken(verdict);
+      case "DENIED" -> "DENIED (every line)";
+      case "PARTIALLY_DENIED" -> "PARTIALLY DENIED";
+      case "REJECTED" -> "REJECTED (at the front door, never adjudicated)";
+      case "NOT_A_DENIAL" -> "NOT A DENIAL (the patient's share or the contract's reduction only)";
+      case "UNDERPAID" -> "UNDERPAID (below the contract)";
+      case "REVERSED" -> "REVERSED (taken back by the payer)";
+      case "PENDING" -> "PENDING (no answer from the payer yet)";
+      default -> verdict.replace('_', ' ');
     };
   }
 
   static String handoff(String handoff) {
     return switch (handoff) {
-      case "INTAKE" -> "intake";
-      case "ELIGIBILITY" -> "the eligibility check";
-      case "SCHEDULING" -> "scheduling";
-      case "CREDENTIALING" -> "credentialing";
-      case "AUTHORIZATION" -> "the authorization";
-      case "DOCUMENTATION" -> "clinical documentation";
-      case "CODING" -> "coding";
-      case "BILLING" -> "billing";
-      case "PAYER" -> "the payer";
-      case "PATIENT" -> "the patient";
-      default -> spoken(handoff);
+      case "ELIGIBILITY" -> "at the eligibility handoff";
+      case "DOCUMENTATION" -> "at the clinical documentation handoff";
+      case "PAYER" -> "on the payer's side";
+      case "PATIENT" -> "on the patient's side";
+      default -> "at the " + spoken(handoff) + " handoff";
     };
   }
 
   static String role(String role) {
     return switch (role) {
       case "ROOT" -> "ROOT CAUSE";
-      case "ORIGIN" -> "where it began";
-      case "PROXIMATE" -> "what it ran into last";
-      case "CONTRIBUTING" -> "also wrong, but not decisive";
-      case "NOTE" -> "note";
+      case "ORIGIN" -> "WHERE IT BEGAN";
+      case "PROXIMATE" -> "WHAT IT RAN INTO LAST";
+      case "CONTRIBUTING" -> "ALSO WRONG, BUT NOT DECISIVE";
+      case "NOTE" -> "NOTE";
       default -> spoken(role);
     };
   }
@@ -60,21 +53,21 @@ final class Words {
   static String action(String action) {
     return switch (action) {
       case "CORRECT_AND_REPLACE" ->
-          "send a corrected claim that replaces the old one (frequency 7, with the payer's control number)";
-      case "NEW_CLAIM" -> "send it as a new claim (frequency 1)";
-      case "REROUTE" -> "send it as a new claim to the right payer";
-      case "VOID" -> "void the claim";
-      case "APPEAL" -> "appeal";
-      case "DISPUTE" -> "dispute it with the payer, who erred";
-      case "AMEND_AUTHORIZATION" -> "ask the payer to amend the authorization";
-      case "RETRO_AUTHORIZATION" -> "ask for an authorization after the fact";
-      case "RETRO_ENROLLMENT" -> "ask the payer to make the enrollment effective earlier";
-      case "SEND_RECORDS" -> "send the records asked for";
-      case "PATIENT_STATEMENT" -> "send the patient a statement";
-      case "PATIENT_REFUND" -> "refund the patient";
-      case "WRITE_OFF" -> "write it off";
-      case "WAIT" -> "wait";
-      case "COMPLIANCE_REVIEW" -> "give it to compliance for review";
+          "Send a corrected claim that replaces the old one (frequency 7, with the payer's control number)";
+      case "NEW_CLAIM" -> "Send it as a new claim (frequency 1)";
+      case "REROUTE" -> "Send it as a new claim to the right payer";
+      case "VOID" -> "Void the claim";
+      case "APPEAL" -> "Appeal";
+      case "DISPUTE" -> "Dispute it with the payer, who erred";
+      case "AMEND_AUTHORIZATION" -> "Ask the payer to amend the authorization";
+      case "RETRO_AUTHORIZATION" -> "Ask for an authorization after the fact";
+      case "RETRO_ENROLLMENT" -> "Ask the payer to make the enrollment effective earlier";
+      case "SEND_RECORDS" -> "Send the records asked for";
+      case "PATIENT_STATEMENT" -> "Send the patient a statement";
+      case "PATIENT_REFUND" -> "Refund the patient";
+      case "WRITE_OFF" -> "Write it off";
+      case "WAIT" -> "Wait";
+      case "COMPLIANCE_REVIEW" -> "Give it to compliance for review";
       default -> spoken(action);
     };
   }
