@@ -7,9 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** The kinds of fact that this service owns, and what each can be found by. */
-final class CredentialingKinds {
-
-  private CredentialingKinds() {}
+class CredentialingKinds {
 
   @Produces
   @Singleton

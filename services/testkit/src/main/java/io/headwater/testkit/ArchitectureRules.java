@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
@@ -14,10 +15,12 @@ import com.tngtech.archunit.lang.ArchRule;
 public final class ArchitectureRules {
 
   /** Packages of one module form no cycle. */
+  @ArchTest
   public static final ArchRule FEATURES_HAVE_NO_CYCLES =
       slices().matching("io.headwater.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 
   /** A name says what the thing is. */
+  @ArchTest
   public static final ArchRule NO_JUNK_NAMES =
       noClasses()
           .should()
@@ -26,6 +29,7 @@ public final class ArchitectureRules {
           .allowEmptyShould(true);
 
   /** Persistence classes never leave their package. */
+  @ArchTest
   public static final ArchRule ROWS_STAY_IN_THEIR_PACKAGE =
       classes()
           .that()
@@ -35,6 +39,7 @@ public final class ArchitectureRules {
           .allowEmptyShould(true);
 
   /** The database has one door, and it is in the chassis. */
+  @ArchTest
   public static final ArchRule ONE_DOOR_TO_THE_DATABASE =
       noClasses()
           .that()
@@ -46,6 +51,7 @@ public final class ArchitectureRules {
           .allowEmptyShould(true);
 
   /** Money is exact; nothing here is a floating-point number. */
+  @ArchTest
   public static final ArchRule NO_FLOATING_POINT =
       fields()
           .should()
@@ -57,6 +63,7 @@ public final class ArchitectureRules {
           .allowEmptyShould(true);
 
   /** Time is {@code java.time}. */
+  @ArchTest
   public static final ArchRule NO_OLD_DATES =
       noClasses()
           .should()
@@ -68,6 +75,7 @@ public final class ArchitectureRules {
           .allowEmptyShould(true);
 
   /** Values that decide nothing about waiting. */
+  @ArchTest
   public static final ArchRule RECORDS_OF_DATA_ARE_PLAIN =
       noClasses()
           .that()

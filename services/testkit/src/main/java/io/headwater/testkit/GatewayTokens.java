@@ -16,8 +16,8 @@ import java.util.UUID;
 /** Tokens as the gateway signs them, with a key of the tests' own. */
 public final class GatewayTokens {
 
-  private static final String PRIVATE = "headwater.test.private-key";
-  private static final String PUBLIC = "headwater.test.public-key";
+  private static final String PRIVATE = "testkit.private-key";
+  private static final String PUBLIC = "testkit.public-key";
   private static final Base64.Encoder PLAIN = Base64.getEncoder();
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 

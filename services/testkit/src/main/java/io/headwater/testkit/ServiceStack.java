@@ -28,6 +28,7 @@ public final class ServiceStack implements QuarkusTestResourceLifecycleManager {
     settings.put("headwater.db.password", EmbeddedDatabase.PASSWORD);
     settings.put("headwater.token.public-key", GatewayTokens.publicKey());
     settings.put("quarkus.http.test-port", "0");
+    settings.put("quarkus.log.category.\"io.zonky\".level", "WARN");
     if (kafka) {
       settings.put("headwater.kafka", EmbeddedKafka.running().servers());
     }

@@ -31,7 +31,6 @@ final class FactLines implements AutoCloseable {
 
   private final FactKinds kinds;
   private final MappingIterator<JsonNode> lines;
-  private int line;
 
   FactLines(FactKinds kinds, InputStream body) throws IOException {
     this.kinds = kinds;
@@ -44,13 +43,12 @@ final class FactLines implements AutoCloseable {
     var characters = 0;
     try {
       while (batch.size() < MOST_FACTS && characters < MOST_CHARACTERS && lines.hasNextValue()) {
-        line++;
         var fact = fact(lines.nextValue());
         characters += fact.body().length();
         batch.add(fact);
       }
     } catch (JsonProcessingException malformed) {
-      throw UNREADABLE.about("line " + (line + 1) + ": not JSON");
+      throw UNREADABLE.about("line " + malformed.getLocation().getLineNr() + ": not JSON");
     }
     return batch;
   }
@@ -60,7 +58,7 @@ final class FactLines implements AutoCloseable {
     var node = envelope.path("record");
     var id = kind.storedId(node);
     if (!node.isObject() || id.isBlank()) {
-      throw UNREADABLE.about("line " + line + ": a record with " + kind.idField() + " is needed");
+      throw UNREADABLE.about("line " + line() + ": a record with " + kind.idField() + " is needed");
     }
     return NewFact.of(kind, id, recordedAt(envelope), node);
   }
@@ -69,8 +67,12 @@ final class FactLines implements AutoCloseable {
     try {
       return Instant.parse(envelope.path("recordedAt").asText("")).truncatedTo(ChronoUnit.MICROS);
     } catch (DateTimeParseException absent) {
-      throw UNREADABLE.about("line " + line + ": recordedAt must be an instant");
+      throw UNREADABLE.about("line " + line() + ": recordedAt must be an instant");
     }
+  }
+
+  private int line() {
+    return lines.getCurrentLocation().getLineNr();
   }
 
   @Override

@@ -1,0 +1,267 @@
+package io.headwater.claims;
+
+import static io.headwater.testkit.FactsClient.fact;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headwater.testkit.EmbeddedDatabase;
+import io.headwater.testkit.FactsClient;
+import io.headwater.testkit.GatewayTokens;
+import io.headwater.testkit.ServiceStack;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The history of facts as the gateway sees it; the same in every service, tried here on claims. */
+@QuarkusTest
+@WithTestResource(
+    value = ServiceStack.class,
+    initArgs = @ResourceArg(name = "service", value = "claims"))
+class FactStoreIT {
+
+  private static final String MARCH_1 = "2026-03-01T12:00:00Z";
+  private static final String MARCH_5 = "2026-03-05T12:00:00Z";
+  private static final String MARCH_9 = "2026-03-09T12:00:00Z";
+  private static final String CLAIM_1 =
+      """
+      {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}]]}""";
+
+  @TestHTTPResource("/")
+  URI service;
+
+  private final UUID practice = UUID.randomUUID();
+  private FactsClient facts;
+
+  @BeforeEach
+  void newPractice() {
+    facts = FactsClient.of(service, practice);
+  }
+
+  @Test
+  void aCorrectionIsTheNextVersionAndBothCanBeCited() {
+    facts.record(claim(MARCH_1, "P1"), claim(MARCH_5, "P2"));
+
+    var versions = facts.get("facts/claim/CLM-1").body().lines().toList();
+
+    assertThat(versions).hasSize(2);
+    assertThat(versions.getFirst()).contains("\"version\":1", MARCH_1, "\"P1\"");
+    assertThat(versions.getLast()).contains("\"version\":2", MARCH_5, "\"P2\"");
+  }
+
+  @Test
+  void anAnswerAsOfAnInstantHoldsNothingRecordedLater() {
+    facts.record(claim(MARCH_1, "P1"), claim(MARCH_9, "P2"));
+
+    assertThat(
+            facts.query(CLAIM_1.replace("{\"rounds", "{\"knownAt\":\"" + MARCH_5 + "\",\"rounds")))
+        .singleElement()
+        .asString()
+        .contains("\"P1\"");
+  }
+
+  @Test
+  void aKeyLearnedLaterFindsNothingAsOfAnEarlierInstant() {
+    facts.record(claim(MARCH_1, "P1"), claim(MARCH_9, "P2"));
+    var byPatient =
+        """
+        {"knownAt":"%s","rounds":[[{"kind":"claim","by":"patientId","values":["P2"]}]]}""";
+
+    assertThat(facts.query(byPatient.formatted(MARCH_5))).isEmpty();
+    assertThat(facts.query(byPatient.formatted(MARCH_9))).hasSize(2);
+  }
+
+  @Test
+  void whatIsRecordedForAnEarlierInstantStandsInOrderOfLearning() {
+    facts.record(claim(MARCH_9, "P9"));
+    facts.record(claim(MARCH_1, "P1"));
+
+    assertThat(facts.query(CLAIM_1))
+        .satisfiesExactly(
+            earlier -> assertThat(earlier).contains(MARCH_1, "\"version\":2"),
+            later -> assertThat(later).contains(MARCH_9, "\"version\":1"));
+  }
+
+  @Test
+  void whatComesTwiceIsKeptOnce() {
+    assertThat(facts.record(claim(MARCH_1, "P1"), claim(MARCH_1, "P1")))
+        .isEqualTo("{\"accepted\":1,\"unchanged\":1}");
+    assertThat(facts.record(claim(MARCH_1, "P1"))).isEqualTo("{\"accepted\":0,\"unchanged\":1}");
+    assertThat(facts.query(CLAIM_1)).hasSize(1);
+  }
+
+  @Test
+  void aLaterRoundGoesByTheKeysOfEarlierOnes() {
+    facts.record(
+        claim(MARCH_1, "P1"),
+        fact("claim", MARCH_1, "\"controlNumber\":\"CLM-2\",\"patientId\":\"P1\""),
+        fact("claim", MARCH_1, "\"controlNumber\":\"CLM-3\",\"patientId\":\"P3\""),
+        fact(
+            "encounter",
+            MARCH_1,
+            "\"encounterId\":\"E-2\",\"controlNumbers\":[\"CLM-9\",\"CLM-2\"]"));
+
+    var answer =
+        facts.query(
+            """
+            {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}],
+              [{"kind":"claim","by":"patientId","from":"patientId"}],
+              [{"kind":"encounter","by":"controlNumber","from":"controlNumber"}]]}""");
+
+    assertThat(answer)
+        .satisfiesExactly(
+            one -> assertThat(one).contains("\"id\":\"CLM-1\""),
+            two -> assertThat(two).contains("\"id\":\"CLM-2\""),
+            encounter -> assertThat(encounter).contains("\"id\":\"E-2\""));
+  }
+
+  @Test
+  void anAcknowledgmentIsFoundByTheTransmissionOfItsClaim() {
+    facts.record(
+        fact(
+            "claim",
+            MARCH_1,
+            "\"controlNumber\":\"CLM-1\",\"transmission\":{\"group\":\"77\",\"transaction\":\"0001\"}"),
+        fact(
+            "acknowledgment",
+            MARCH_5,
+            "\"ackId\":\"999-1\",\"group\":\"77\",\"transaction\":\"0001\""),
+        fact(
+            "acknowledgment",
+            MARCH_5,
+            "\"ackId\":\"999-2\",\"group\":\"77\",\"transaction\":\"0002\""));
+
+    assertThat(
+            facts.query(
+                """
+                {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}],
+                  [{"kind":"acknowledgment","by":"transmission","from":"transmission"}]]}"""))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("999-1");
+  }
+
+  @Test
+  void versionsOfAPolicyStandSideBySide() {
+    facts.record(
+        policy(MARCH_1, 1, "2025-12-31"),
+        policy(MARCH_1, 2, "2026-12-31"),
+        policy(MARCH_9, 1, "2025-06-30"));
+
+    assertThat(facts.query("{\"rounds\":[[{\"kind\":\"payer-policy\"}]]}"))
+        .extracting(line -> line.replaceAll(".*\"id\":\"([^\"]+)\",\"version\":(\\d+),.*", "$1 $2"))
+        .containsExactly("POL-1 1", "POL-1 1", "POL-1 2");
+    assertThat(facts.get("facts/payer-policy/POL-1").body().lines()).hasSize(3);
+  }
+
+  @Test
+  void amountsAndForeignLettersComeBackAsTheyWere() {
+    facts.record(
+        fact(
+            "claim",
+            MARCH_1,
+            "\"controlNumber\":\"CLM-1\",\"totalCharge\":150.00,\"note\":\"Zoë \\\"=\\\" \\n\""));
+
+    assertThat(facts.query(CLAIM_1).getFirst())
+        .contains("\"totalCharge\": 150.00", "\"Zoë \\\"=\\\" \\n\"");
+  }
+
+  @Test
+  void onePracticeNeverSeesAnother() {
+    facts.record(claim(MARCH_1, "P1"));
+    var other = FactsClient.of(service, UUID.randomUUID());
+
+    assertThat(other.query(CLAIM_1)).isEmpty();
+    assertThat(other.get("facts/claim/CLM-1").statusCode()).isEqualTo(404);
+    other.record(claim(MARCH_5, "P5"));
+    assertThat(facts.query(CLAIM_1)).singleElement().asString().contains("\"P1\"");
+  }
+
+  @Test
+  void withoutATokenOfTheGatewayNobodyIsAnswered() {
+    var none = new FactsClient(service, "");
+    var forged = new FactsClient(service, GatewayTokens.forged(practice));
+    var stale =
+        new FactsClient(
+            service,
+            GatewayTokens.of(practice, "headwater-gateway", Instant.now().minusSeconds(3600)));
+    var foreign = new FactsClient(service, GatewayTokens.of(practice, "someone", Instant.now()));
+
+    for (var caller : new FactsClient[] {none, forged, stale, foreign}) {
+      assertThat(caller.post("facts/query", CLAIM_1).statusCode()).isEqualTo(401);
+      assertThat(caller.post("facts", claim(MARCH_1, "P1")).statusCode()).isEqualTo(401);
+      assertThat(caller.get("facts/claim/CLM-1").statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void refusalsAreProblemsThatNameNoPerson() {
+    var foreign = facts.post("facts", fact("patient", MARCH_1, "\"patientId\":\"P1\""));
+    var garbled = facts.post("facts", claim(MARCH_1, "P1") + "\n{\"kind\":");
+    var nameless = facts.post("facts", fact("claim", MARCH_1, "\"patientId\":\"P1\""));
+    var keyless =
+        facts.post(
+            "facts/query",
+            "{\"rounds\":[[{\"kind\":\"claim\",\"by\":\"shoeSize\",\"values\":[]}]]}");
+
+    assertThat(foreign.body()).contains("\"code\":\"unknown-kind\"");
+    assertThat(garbled.body()).contains("\"code\":\"unreadable\"", "line 2");
+    assertThat(nameless.body()).contains("\"code\":\"unreadable\"", "line 1", "controlNumber");
+    assertThat(keyless.body()).contains("\"code\":\"unknown-key\"");
+    assertThat(foreign.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
+  @Test
+  void readsOfPatientDataAreOnRecord() {
+    facts.record(claim(MARCH_1, "P1"));
+    facts.query(CLAIM_1);
+    facts.query("{\"rounds\":[[{\"kind\":\"payer-policy\"}]]}");
+
+    assertThat(
+            EmbeddedDatabase.running()
+                .value(
+                    "select string_agg(subject || ' ' || kinds::text || ' ' || facts, ',') from claims.read_audit"
+                        + " where practice_id = '"
+                        + practice
+                        + "'"))
+        .isEqualTo("key-1 {claim} 1");
+  }
+
+  @Test
+  void thousandsOfFactsPassInOneBody() {
+    var many =
+        IntStream.range(0, 3000)
+            .mapToObj(
+                n ->
+                    fact(
+                        "work-event",
+                        MARCH_1,
+                        "\"eventId\":\"W-" + n + "\",\"controlNumber\":\"CLM-1\""))
+            .toArray(String[]::new);
+
+    assertThat(facts.record(many)).isEqualTo("{\"accepted\":3000,\"unchanged\":0}");
+    assertThat(
+            facts.query(
+                "{\"rounds\":[[{\"kind\":\"work-event\",\"by\":\"controlNumber\",\"values\":[\"CLM-1\"]}]]}"))
+        .hasSize(3000);
+  }
+
+  private static String claim(String recordedAt, String patient) {
+    return fact(
+        "claim", recordedAt, "\"controlNumber\":\"CLM-1\",\"patientId\":\"" + patient + "\"");
+  }
+
+  private static String policy(String recordedAt, int version, String termination) {
+    return fact(
+        "payer-policy",
+        recordedAt,
+        "\"policyId\":\"POL-1\",\"payerId\":\"60054\",\"version\":%d,\"termination\":\"%s\""
+            .formatted(version, termination));
+  }
+}
