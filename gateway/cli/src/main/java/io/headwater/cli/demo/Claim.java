@@ -19,6 +19,9 @@ final class Claim {
   /** The earlier sending under the same control number, or null. */
   Claim resends;
 
+  /** CLM05-3: 1 for an original, 7 for a replacement of {@link #resends}. */
+  String frequency = "1";
+
   LocalDate submitted;
   Membership member;
   LocalDate birthDate;
@@ -70,6 +73,30 @@ final class Claim {
     copy.lines = new ArrayList<>(lines);
     visit.claims.add(copy);
     return copy;
+  }
+
+  /**
+   * What should have been sent, sent as a replacement eleven days after the remittance, and so
+   * paid.
+   */
+  Claim replaced() {
+    Claim right = of(visit);
+    right.resends = this;
+    right.frequency = "7";
+    right.submitted = remitted().plusDays(11);
+    visit.claims.add(right);
+    visit.episode.practice.work(right.submitted, "15:30", right, "RESUBMITTED", null, "corrected");
+    return right;
+  }
+
+  /** The same service billed to another plan eleven days after this one denied it. */
+  void rerouted(Membership other) {
+    Claim right = again(remitted().plusDays(11));
+    right.resends = this;
+    right.member = other;
+    right.authorization = null;
+    visit.episode.practice.work(
+        right.submitted, "15:30", right, "RESUBMITTED", null, "sent to " + other.payer().name());
   }
 
   void line(String procedure, int units) {

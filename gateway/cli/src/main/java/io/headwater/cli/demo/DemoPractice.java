@@ -37,7 +37,7 @@ public final class DemoPractice {
    * Writes the practice of this seed up to {@link #ANCHOR}.
    *
    * @param seed the same seed gives the same bytes
-   * @param folder is created where missing; files of the same names are overwritten
+   * @param folder is created where missing; the feed of an earlier generation in it is replaced
    */
   public static Summary generate(long seed, Path folder) throws IOException {
     return generate(seed, ANCHOR, folder);
@@ -53,7 +53,7 @@ public final class DemoPractice {
     chart.record();
     List<Post.Item> items = new Post(practice).sort(chart);
 
-    Files.createDirectories(folder.resolve("feed"));
+    clear(folder.resolve("feed"));
     var feed = new ArrayList<Map<String, Object>>();
     for (int i = 0; i < items.size(); i++) {
       Post.Item item = items.get(i);
@@ -97,6 +97,16 @@ public final class DemoPractice {
                 .count();
     int denied = (int) truths.stream().filter(truth -> truth.verdict().endsWith("DENIED")).count();
     return new Summary(folder, items.size(), claims, denied, practice.showcase.control);
+  }
+
+  /** Makes the folder, or empties it of the files of an earlier generation. */
+  private static void clear(Path feed) throws IOException {
+    Files.createDirectories(feed);
+    try (var old = Files.newDirectoryStream(feed, "[0-9][0-9][0-9][0-9]-*.{x12,ndjson}")) {
+      for (Path file : old) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static void write(Path file, Object value) throws IOException {

@@ -102,6 +102,9 @@ final class EligibilityStories {
                 "effective",
                 moved)));
     practice.truth(Mishap.ELIG_CARVEOUT, visit.claim().denied("27"), "ELIG.WRONG_PAYER_CARVEOUT");
+    if (practice.chance.percent(60)) {
+      visit.claim().rerouted(administered);
+    }
     episode.hold(first + 1, told.plusDays(5));
     episode.visits.subList(first + 1, 6).forEach(each -> each.member = administered);
   }

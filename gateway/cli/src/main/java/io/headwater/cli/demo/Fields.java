@@ -29,8 +29,12 @@ final class Fields {
 
   /** The same object with more fields, or other values for them. */
   static Map<String, Object> with(Map<String, Object> record, Object... namesAndValues) {
+    return with(record, of(namesAndValues));
+  }
+
+  static Map<String, Object> with(Map<String, Object> record, Map<String, Object> more) {
     var fields = new LinkedHashMap<>(record);
-    fields.putAll(of(namesAndValues));
+    fields.putAll(more);
     return fields;
   }
 }

@@ -104,7 +104,7 @@ final class Interchange835 {
         claim.payer().product(),
         claim.payerControl,
         claim.placeOfService,
-        "1");
+        claim.frequency);
     x12.segment(
         "NM1",
         "QC",

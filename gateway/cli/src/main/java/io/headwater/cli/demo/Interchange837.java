@@ -81,13 +81,16 @@ final class Interchange837 {
         Interchange.amount(claim.charge()),
         "",
         "",
-        claim.placeOfService + ":B:1",
+        claim.placeOfService + ":B:" + claim.frequency,
         "Y",
         "A",
         "Y",
         "Y");
     if (claim.authorization != null) {
       x12.segment("REF", "G1", claim.authorization);
+    }
+    if (claim.frequency.equals("7")) {
+      x12.segment("REF", "F8", claim.resends.payerControl);
     }
     List<String> diagnoses = claim.visit.diagnoses;
     x12.segment("HI", "ABK:" + diagnoses.getFirst().replace(".", ""));

@@ -1,5 +1,8 @@
 package io.headwater.cli.demo;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** How a cause is planted, and how often. The stories are told by {@link Stories}. */
 enum Mishap {
   AUTH_ABSENT(11),
@@ -44,10 +47,24 @@ enum Mishap {
   REJECTED_BIRTH_DATE(4),
   REJECTION_WORKED(5);
 
+  private static final Set<Mishap> CORRECTABLE =
+      EnumSet.of(
+          AUTH_NOT_ON_CLAIM,
+          AUTH_NUMBER_TYPO,
+          CODE_POS_TELEHEALTH,
+          CODE_MODIFIER_MISSING,
+          CODE_ADDON_NO_PRIMARY,
+          CRED_TAXONOMY);
+
   /** How many courses of treatment it befalls. */
   final int times;
 
   Mishap(int times) {
     this.times = times;
+  }
+
+  /** Whether a right claim in its place would have been paid, and still can be sent. */
+  boolean correctable() {
+    return CORRECTABLE.contains(this);
   }
 }

@@ -20,6 +20,16 @@ final class Stories {
     for (int i = 0; i < UNEVENTFUL; i++) {
       uneventful(practice, i);
     }
+    correct(practice);
+  }
+
+  /** Of what a corrected claim can save, the office has sent about half. */
+  private static void correct(Practice practice) {
+    for (Truth truth : practice.truths) {
+      if (truth.mishap().correctable() && practice.chance.percent(55)) {
+        truth.claim().replaced();
+      }
+    }
   }
 
   private static void tell(Practice practice, Mishap mishap, int time) {
