@@ -75,6 +75,27 @@ public final class X12Reader {
     return results;
   }
 
+  /** Where a file can be read from its beginning, twice. */
+  @FunctionalInterface
+  public interface Source {
+    /** Opens it; the reader closes it. */
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * Reads a file of any size in two passes, so that only records that count are told. Everything
+   * else is told as {@link #read} does, once.
+   */
+  public static FileSummary readAccepted(Source source, X12Listener listener) throws IOException {
+    var accepted = new AcceptedOnly(listener);
+    try (var first = source.open()) {
+      read(first, accepted.learning());
+    }
+    try (var second = source.open()) {
+      return read(second, accepted);
+    }
+  }
+
   private record Transaction(TransactionReading reading, Segment st, Optional<SetReader> reader) {}
 
   private FileSummary read() throws IOException {
