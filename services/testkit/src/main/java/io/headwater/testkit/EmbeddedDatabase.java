@@ -71,6 +71,18 @@ public final class EmbeddedDatabase {
     }
   }
 
+  /** Ends every service's connections and lets none in. */
+  public void away() {
+    run("alter database postgres connection limit 0");
+    run(
+        "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and usename like '%\\_app'");
+  }
+
+  /** Lets services in again. */
+  public void back() {
+    run("alter database postgres connection limit -1");
+  }
+
   private static String resource(String name) {
     try (var stream = EmbeddedDatabase.class.getClassLoader().getResourceAsStream(name)) {
       return new String(
