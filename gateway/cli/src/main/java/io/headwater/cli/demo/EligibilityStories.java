@@ -190,6 +190,8 @@ final class EligibilityStories {
             since,
             "groupNumber",
             visit.member.group(),
+            "administratorPayerId",
+            Payer.LAKEWARD.id(),
             "text",
             "Lakeward Mutual (LKM20) pays first."));
     var primary =

@@ -63,7 +63,7 @@ final class Enrollments {
               "termination",
               roster.contractEnds(),
               "terminationReason",
-              "recredentialing packet not returned to the plan"));
+              "network closed to new contracts; not renewed"));
     }
   }
 
