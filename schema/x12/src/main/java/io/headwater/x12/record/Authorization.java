@@ -13,8 +13,12 @@ import java.util.List;
  * @param number HCR02, or REF BB
  * @param payerId NM109 of the review organisation
  * @param payerName NM103 of the review organisation
+ * @param requesterNpi NM109 of who asks (HL 21)
+ * @param requesterName NM1 of who asks
  * @param patientId REF EJ
  * @param patientName the dependent, else the subscriber
+ * @param birthDate DMG02
+ * @param sex DMG03
  * @param memberId NM109 of NM1 IL
  * @param status HCR01 in words
  * @param certification UM02: I, R, S, E, 3
@@ -37,8 +41,12 @@ public record Authorization(
     String number,
     String payerId,
     String payerName,
+    String requesterNpi,
+    PersonName requesterName,
     String patientId,
     PersonName patientName,
+    LocalDate birthDate,
+    String sex,
     String memberId,
     Status status,
     String certification,

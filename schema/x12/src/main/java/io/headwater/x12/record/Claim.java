@@ -39,6 +39,11 @@ import java.util.List;
  * @param supervisingNpi NM1 DQ of 2310D
  * @param referringNpi NM1 DN of 2310A
  * @param facilityNpi NM1 77 of 2310C
+ * @param subscriberBirthDate the subscriber's
+ * @param subscriberSex the subscriber's
+ * @param subscriberAddress the subscriber's
+ * @param patientAddress the patient's
+ * @param providers billing first, then loops 2310, with name and address
  * @param attachments PWK, report type and control number
  * @param otherPayers loops 2320
  * @param transmission control numbers it came under
@@ -77,6 +82,11 @@ public record Claim(
     String supervisingNpi,
     String referringNpi,
     String facilityNpi,
+    LocalDate subscriberBirthDate,
+    String subscriberSex,
+    Address subscriberAddress,
+    Address patientAddress,
+    List<ClaimProvider> providers,
     List<Attachment> attachments,
     List<OtherPayer> otherPayers,
     Transmission transmission,

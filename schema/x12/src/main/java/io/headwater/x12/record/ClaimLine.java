@@ -19,6 +19,7 @@ import java.util.List;
  * @param serviceDateEnd last day where a range was sent
  * @param lineControl REF 6R, the key by which the 835 answers
  * @param renderingNpi NM1 82 of loop 2420A
+ * @param renderingName NM103 and NM104 of loop 2420A
  * @param renderingTaxonomy PRV PE of loop 2420A
  * @param supervisingNpi NM1 DQ of loop 2420D
  * @param authorizationNumber REF G1 of the line
@@ -37,6 +38,7 @@ public record ClaimLine(
     LocalDate serviceDateEnd,
     String lineControl,
     String renderingNpi,
+    PersonName renderingName,
     String renderingTaxonomy,
     String supervisingNpi,
     String authorizationNumber,

@@ -10,6 +10,12 @@ import java.time.LocalDate;
  * @param controlNumber REF EJ
  * @param payerControlNumber REF 1K
  * @param payerId NM109 of NM1 PR
+ * @param payerName NM103 of NM1 PR
+ * @param providerNpi NM109 of NM1 1P
+ * @param providerName NM1 1P
+ * @param patientName NM1 QC, else IL
+ * @param birthDate DMG02
+ * @param sex DMG03
  * @param memberId NM109 of NM1 IL
  * @param totalCharge AMT T3, dollars
  * @param serviceDate DTP 472, first day
@@ -20,6 +26,12 @@ public record ClaimStatusInquiry(
     String controlNumber,
     String payerControlNumber,
     String payerId,
+    String payerName,
+    String providerNpi,
+    PersonName providerName,
+    PersonName patientName,
+    LocalDate birthDate,
+    String sex,
     String memberId,
     BigDecimal totalCharge,
     LocalDate serviceDate,
@@ -29,5 +41,11 @@ public record ClaimStatusInquiry(
   @Override
   public String kind() {
     return "claim-status-inquiry";
+  }
+
+  /** The inquiry's id only. */
+  @Override
+  public String toString() {
+    return "ClaimStatusInquiry " + inquiryId;
   }
 }

@@ -11,9 +11,14 @@ import java.util.List;
  * @param patientId REF EJ
  * @param memberIdSent NM109 of NM1 IL
  * @param payerId NM109 of NM1 PR
+ * @param payerName NM103 of NM1 PR
  * @param providerNpi NM109 of NM1 1P
+ * @param providerName NM1 1P
+ * @param relationship 18 for the subscriber, else the dependent's INS02, null where absent
+ * @param subscriberName the subscriber's
  * @param patientName who is asked about
  * @param birthDate DMG02
+ * @param sex DMG03
  * @param requestedAt BHT04 and BHT05, local to the sender
  * @param serviceDate DTP 291
  * @param serviceTypes EQ01
@@ -23,9 +28,14 @@ public record EligibilityInquiry(
     String patientId,
     String memberIdSent,
     String payerId,
+    String payerName,
     String providerNpi,
+    PersonName providerName,
+    String relationship,
+    PersonName subscriberName,
     PersonName patientName,
     LocalDate birthDate,
+    String sex,
     LocalDateTime requestedAt,
     LocalDate serviceDate,
     List<String> serviceTypes)

@@ -21,6 +21,7 @@ final class Authorizations implements SetReader {
   private LocalDate sentOn;
   private Segment first;
   private Party payer = new Party();
+  private Party requester = new Party();
   private Party subscriber = new Party();
   private Party patient = new Party();
   private Party at = new Party();
@@ -66,6 +67,7 @@ final class Authorizations implements SetReader {
     at =
         switch (Objects.requireNonNullElse(s.at(1), "")) {
           case "X3" -> payer;
+          case "1P", "FA" -> requester;
           case "IL" -> subscriber;
           case "QC", "03" -> patient;
           default -> new Party();
@@ -163,8 +165,12 @@ final class Authorizations implements SetReader {
             services.stream().map(s -> s.number).filter(Objects::nonNull).findFirst().orElse(null)),
         payer.id,
         payer.lastName(),
+        requester.npi,
+        requester.name,
         Elements.first(patient.patientId, subscriber.patientId),
         Elements.first(patient.name, subscriber.name),
+        Elements.first(patient.born, subscriber.born),
+        Elements.first(patient.sex, subscriber.sex),
         subscriber.id,
         status(response, um),
         um == null ? null : um.at(2),

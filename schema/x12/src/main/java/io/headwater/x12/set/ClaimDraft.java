@@ -1,39 +1,113 @@
 package io.headwater.x12.set;
 
-import io.headwater.x12.record.Adjustment;
+import static io.headwater.x12.set.Elements.first;
+
 import io.headwater.x12.record.Claim;
-import io.headwater.x12.record.ClaimLine;
-import io.headwater.x12.record.OtherPayer;
+import io.headwater.x12.record.ClaimProvider;
 import io.headwater.x12.token.Segment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** A claim of an 837P while its loops are read. */
+/** A CLM of an 837P and what follows it (loops 2300 to 2430), while it is read. */
 final class ClaimDraft {
-  final int position;
   final Segment clm;
   final BigDecimal charge;
-  final List<String> principal = new ArrayList<>();
-  final List<String> secondary = new ArrayList<>();
   final List<Claim.Attachment> attachments = new ArrayList<>();
-  final List<PayerDraft> payers = new ArrayList<>();
-  final List<LineDraft> lines = new ArrayList<>();
+  final List<OtherPayerDraft> payers = new ArrayList<>();
+  final List<ClaimLineDraft> lines = new ArrayList<>();
   String originalReference;
   String authorization;
   String referral;
   String clearinghouse;
-  String rendering;
-  String renderingTaxonomy;
-  String supervising;
-  String referring;
-  String facility;
+  private final TransactionReading reading;
+  private final List<String> principal = new ArrayList<>();
+  private final List<String> secondary = new ArrayList<>();
+  private final Map<String, Party> providers = new LinkedHashMap<>();
+  private Party at = new Party();
+  private OtherPayerDraft other;
+  private OtherPayerDraft adjudicator;
+  private ClaimLineDraft line;
 
   ClaimDraft(Segment clm, TransactionReading reading) {
-    this.position = reading.position(clm);
     this.clm = clm;
+    this.reading = reading;
     reading.required(clm, 1);
     this.charge = reading.requiredNumber(clm, 2);
+  }
+
+  void read(Segment s) {
+    switch (s.id()) {
+      case "LX" -> {
+        line = new ClaimLineDraft(s, reading);
+        lines.add(line);
+        adjudicator = null;
+      }
+      case "SBR" -> {
+        other = new OtherPayerDraft(s, reading);
+        payers.add(other);
+      }
+      case "SVD" ->
+          adjudicator = payers.stream().filter(p -> p.is(s.at(1))).findFirst().orElse(null);
+      case "CAS" -> {
+        var payer = line == null ? other : adjudicator;
+        if (payer != null) {
+          payer.adjusted(s);
+        }
+      }
+      default -> {
+        if (line != null) {
+          line.read(s);
+        } else if (other != null) {
+          other.read(s);
+        } else {
+          claim(s);
+        }
+      }
+    }
+  }
+
+  private void claim(Segment s) {
+    switch (s.id()) {
+      case "REF" -> {
+        switch (Objects.requireNonNullElse(s.at(1), "")) {
+          case "G1" -> authorization = first(authorization, s.at(2));
+          case "9F" -> referral = s.at(2);
+          case "F8" -> originalReference = s.at(2);
+          case "D9" -> clearinghouse = s.at(2);
+          default -> {}
+        }
+      }
+      case "PWK" -> attachments.add(new Claim.Attachment(s.at(1), s.at(2), s.at(6)));
+      case "HI" -> diagnoses(s);
+      case "NM1" -> {
+        reading.oneOf(s, 2, "1", "2");
+        at = new Party().named(s);
+        providers.putIfAbsent(Objects.requireNonNullElse(s.at(1), ""), at);
+      }
+      default -> at.read(s, reading);
+    }
+  }
+
+  private void diagnoses(Segment s) {
+    var nameless = false;
+    for (var element = 1; element <= s.size(); element++) {
+      var qualifier = s.at(element, 1);
+      var code = s.at(element, 2);
+      if (qualifier != null && code == null) {
+        nameless = true;
+      } else if ("ABK".equals(qualifier) || "BK".equals(qualifier)) {
+        principal.add(code);
+      } else if ("ABF".equals(qualifier) || "BF".equals(qualifier)) {
+        secondary.add(code);
+      }
+    }
+    if (nameless) {
+      reading.tolerate(s, "a qualifier without a code was left out");
+    }
   }
 
   List<String> diagnoses() {
@@ -42,60 +116,16 @@ final class ClaimDraft {
     return all;
   }
 
-  /** A payer of loop 2320 while it is read. */
-  static final class PayerDraft {
-    String rank;
-    String payerId;
-    String payerName;
-    String memberId;
-    BigDecimal paid;
-    final List<Adjustment> adjustments = new ArrayList<>();
-
-    OtherPayer payer() {
-      return new OtherPayer(rank, payerId, payerName, memberId, paid, List.copyOf(adjustments));
-    }
+  /** A provider of loop 2310, nobody where the claim names none. */
+  Party provider(String role) {
+    return providers.getOrDefault(role, Party.NOBODY);
   }
 
-  /** A line of loop 2400 while it is read. */
-  static final class LineDraft {
-    final String number;
-    String procedure;
-    List<String> modifiers = List.of();
-    BigDecimal charge;
-    String unitType;
-    BigDecimal units;
-    String place;
-    List<String> pointers = List.of();
-    DateSpan served = DateSpan.NONE;
-    String control;
-    String rendering;
-    String renderingTaxonomy;
-    String supervising;
-    String authorization;
-    String referral;
-
-    LineDraft(String number) {
-      this.number = number;
-    }
-
-    ClaimLine line() {
-      return new ClaimLine(
-          number,
-          procedure,
-          modifiers,
-          charge,
-          unitType,
-          units,
-          place,
-          pointers,
-          served.first(),
-          served.last(),
-          control,
-          rendering,
-          renderingTaxonomy,
-          supervising,
-          authorization,
-          referral);
-    }
+  /** The billing provider and those of loop 2310. */
+  List<ClaimProvider> providers(Party billing) {
+    var all = new ArrayList<ClaimProvider>();
+    all.add(billing.provider("85"));
+    providers.forEach((role, party) -> all.add(party.provider(role)));
+    return all;
   }
 }

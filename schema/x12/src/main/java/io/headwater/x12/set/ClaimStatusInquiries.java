@@ -12,9 +12,11 @@ final class ClaimStatusInquiries implements SetReader {
   private final TransactionReading reading;
   private boolean begun;
   private LocalDate sentOn;
-  private String level = "";
-  private String payerId;
-  private String memberId;
+  private Party payer = new Party();
+  private Party provider = new Party();
+  private Party subscriber = new Party();
+  private Party patient = new Party();
+  private Party at = payer;
   private Segment trace;
   private String control;
   private String payerControl;
@@ -35,15 +37,11 @@ final class ClaimStatusInquiries implements SetReader {
       }
       case "HL" -> {
         finish();
-        level = Objects.requireNonNullElse(reading.required(s, 3), "");
+        level(Objects.requireNonNullElse(reading.required(s, 3), ""));
       }
       case "NM1" -> {
         reading.oneOf(s, 2, "1", "2");
-        if (level.equals("20")) {
-          payerId = s.at(9);
-        } else if (s.is(1, "IL")) {
-          memberId = s.at(9);
-        }
+        at.named(s);
       }
       case "TRN" -> {
         finish();
@@ -67,6 +65,17 @@ final class ClaimStatusInquiries implements SetReader {
           served = Elements.first(served, reading.span(s, 3).first());
         }
       }
+      default -> at.read(s, reading);
+    }
+  }
+
+  private void level(String code) {
+    at = new Party();
+    switch (code) {
+      case "20" -> payer = at;
+      case "19" -> provider = at;
+      case "22" -> subscriber = patient = at;
+      case "23" -> patient = at;
       default -> {}
     }
   }
@@ -84,7 +93,20 @@ final class ClaimStatusInquiries implements SetReader {
       reading.tell(
           reading.position(trace),
           new ClaimStatusInquiry(
-              trace.at(2), control, payerControl, payerId, memberId, charge, served, sentOn));
+              trace.at(2),
+              control,
+              payerControl,
+              payer.id,
+              payer.lastName(),
+              provider.npi,
+              provider.name,
+              patient.name,
+              patient.born,
+              patient.sex,
+              subscriber.id,
+              charge,
+              served,
+              sentOn));
     }
     trace = null;
     control = null;

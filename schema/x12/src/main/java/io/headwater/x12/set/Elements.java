@@ -24,16 +24,14 @@ final class Elements {
     return nm1.at(3) == null && nm1.at(4) == null ? null : new PersonName(nm1.at(4), nm1.at(3));
   }
 
-  /** NM109 unless NM108 says it is something else than an NPI, such as a tax number. */
+  /** NM109, unless NM108 says it is something else than an NPI, such as a tax number. */
   static String npi(Segment nm1) {
     var qualifier = nm1.at(8);
-    return qualifier == null || OTHER_IDENTIFIERS.contains(qualifier) ? null : nm1.at(9);
-  }
-
-  /** NM109 where it is an NPI, said or, ten digits long with no qualifier, plain. */
-  static String plainNpi(Segment nm1) {
     var id = nm1.at(9);
-    return nm1.at(8) == null && id != null && DIGITS.matcher(id).matches() ? id : npi(nm1);
+    if (qualifier == null) {
+      return id != null && DIGITS.matcher(id).matches() ? id : null;
+    }
+    return OTHER_IDENTIFIERS.contains(qualifier) ? null : id;
   }
 
   /** The procedure of a composite such as HC:90837:95. */

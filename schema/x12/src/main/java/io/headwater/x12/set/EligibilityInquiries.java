@@ -23,6 +23,7 @@ final class EligibilityInquiries implements SetReader {
   private Segment hl;
   private String trace;
   private LocalDate serviceDate;
+  private String relationship;
   private boolean asked;
   private final List<String> serviceTypes = new ArrayList<>();
 
@@ -53,6 +54,7 @@ final class EligibilityInquiries implements SetReader {
           serviceDate = reading.span(s, 3).first();
         }
       }
+      case "INS" -> relationship = s.at(2);
       case "EQ" -> {
         asked = true;
         serviceTypes.addAll(s.repeats(1));
@@ -95,15 +97,21 @@ final class EligibilityInquiries implements SetReader {
               first(patient.patientId, subscriber.patientId),
               subscriber.id,
               payer.id,
+              payer.lastName(),
               provider.npi,
+              provider.name,
+              patient == subscriber ? "18" : relationship,
+              subscriber.name,
               patient.name,
               patient.born,
+              patient.sex,
               DateSpan.moment(sentOn, bht == null ? null : bht.at(5)),
               serviceDate,
               List.copyOf(serviceTypes)));
     }
     hl = null;
     trace = null;
+    relationship = null;
     serviceDate = null;
     asked = false;
     serviceTypes.clear();

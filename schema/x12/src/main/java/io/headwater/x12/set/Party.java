@@ -1,11 +1,15 @@
 package io.headwater.x12.set;
 
+import io.headwater.x12.record.Address;
+import io.headwater.x12.record.ClaimProvider;
 import io.headwater.x12.record.PersonName;
 import io.headwater.x12.token.Segment;
 import java.time.LocalDate;
 
 /** Someone a loop names, with what follows the name. */
 final class Party {
+  static final Party NOBODY = new Party();
+
   PersonName name;
   String npi;
   String id;
@@ -15,11 +19,12 @@ final class Party {
   String group;
   LocalDate born;
   String sex;
+  Address address;
 
   /** Takes NM1. */
   Party named(Segment nm1) {
     name = Elements.name(nm1);
-    npi = Elements.plainNpi(nm1);
+    npi = Elements.npi(nm1);
     id = nm1.at(9);
     return this;
   }
@@ -34,12 +39,26 @@ final class Party {
     switch (s.id()) {
       case "REF" -> reference(s);
       case "PRV" -> taxonomy = s.at(3);
+      case "N3" -> address = new Address(s.at(1), s.at(2), null, null, null);
+      case "N4" ->
+          address =
+              new Address(
+                  address == null ? null : address.line(),
+                  address == null ? null : address.secondLine(),
+                  s.at(1),
+                  s.at(2),
+                  s.at(3));
       case "DMG" -> {
         born = reading.day(s, 2);
         sex = s.at(3);
       }
       default -> {}
     }
+  }
+
+  /** As a provider of a claim. */
+  ClaimProvider provider(String role) {
+    return new ClaimProvider(role, name, npi, taxonomy, address);
   }
 
   private void reference(Segment s) {

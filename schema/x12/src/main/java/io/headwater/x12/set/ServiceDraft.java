@@ -53,7 +53,7 @@ final class ServiceDraft {
       case "DTP" -> date(s);
       case "HI" -> diagnoses(s);
       case "NM1" -> {
-        var npi = Elements.plainNpi(s);
+        var npi = Elements.npi(s);
         if (npi != null) {
           providers.add(npi);
         }
