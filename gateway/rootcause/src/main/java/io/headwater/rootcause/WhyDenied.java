@@ -1,12 +1,89 @@
 package io.headwater.rootcause;
 
+import io.headwater.rootcause.Diagnosis.BlastRadius;
+import io.headwater.rootcause.Diagnosis.Completeness;
+import io.headwater.rootcause.Diagnosis.Missing;
+import io.headwater.vocabulary.Owner;
+import io.headwater.vocabulary.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
 /** The one question. */
 public final class WhyDenied {
 
   private WhyDenied() {}
 
-  /** Why the claim of the dossier stands as it does, known at the dossier's instant. */
+  /**
+   * Why the claim of the dossier stands as it does, known at the dossier's instant.
+   *
+   * @throws IllegalArgumentException when neither the claim nor an answer to it is known
+   */
   public static Diagnosis diagnose(Dossier dossier) {
-    throw new IllegalArgumentException("no claim " + dossier.controlNumber());
+    return diagnose(dossier, 0);
+  }
+
+  static Diagnosis diagnose(Dossier dossier, int depth) {
+    var w = Assembly.of(dossier);
+    var ledger = Ledger.of(w);
+    var verdict = verdict(w, ledger);
+    var answer = new Answer(w, ledger, verdict, depth);
+    answer.think();
+    return new Diagnosis(
+        dossier.controlNumber(),
+        verdict,
+        completeness(w, answer),
+        ledger.lines,
+        answer.findings(),
+        answer.refuted(),
+        answer.untestable(),
+        answer.counterfactuals(),
+        answer.action(),
+        Reach.of(w, answer),
+        Timeline.of(w));
+  }
+
+  private static Verdict verdict(World w, Ledger ledger) {
+    var verdict = ledger.verdict();
+    return (verdict == Verdict.PAID || verdict == Verdict.UNDERPAID)
+            && Offsets.of(w, ledger) != null
+        ? Verdict.REVERSED
+        : verdict;
+  }
+
+  private static Completeness completeness(World w, Answer answer) {
+    var missing = new ArrayList<Missing>();
+    for (var owner :
+        List.of(
+            Owner.ELIGIBILITY,
+            Owner.CREDENTIALING,
+            Owner.AUTHORIZATIONS,
+            Owner.CLAIMS,
+            Owner.PAYMENTS)) {
+      if (!w.dossier.answered(owner)) {
+        missing.add(new Missing(owner, "The service did not answer."));
+      }
+    }
+    if (w.claim == null && w.dossier.answered(Owner.CLAIMS)) {
+      missing.add(new Missing(Owner.CLAIMS, "The claim itself is not on file."));
+    }
+    if (w.claim != null && w.encounter == null && w.dossier.answered(Owner.CLAIMS)) {
+      missing.add(new Missing(Owner.CLAIMS, "The encounter is not on file."));
+    }
+    for (var payment : w.payments) {
+      if (Boolean.FALSE.equals(payment.fact().balanced())) {
+        missing.add(
+            new Missing(
+                Owner.PAYMENTS,
+                "Remittance " + payment.fact().traceNumber() + " does not balance."));
+      }
+    }
+    var open = answer.untestable().stream().filter(u -> answer.family().contains(u.code())).count();
+    var score = 1.0 - 0.15 * missing.size() - Math.min(0.3, 0.05 * open);
+    return new Completeness(Math.max(0, Math.round(score * 100) / 100.0), missing);
+  }
+
+  /** The empty reach of a claim that nothing is wrong with. */
+  static BlastRadius none() {
+    return new BlastRadius(0, 0, java.math.BigDecimal.ZERO.setScale(2));
   }
 }

@@ -1,0 +1,107 @@
+package io.headwater.rootcause;
+
+import io.headwater.rootcause.Diagnosis.NextDenial;
+import io.headwater.vocabulary.Cause;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a payer would do with a claim, given everything known and the rules in force: which rules it
+ * breaks, and, where it breaks none, what the contract allows and the plan pays.
+ */
+final class Adjudicator {
+  /**
+   * The order in which payers test: member, clinician, filing, duplicate, authorization, code,
+   * record.
+   */
+  private static final List<String> ORDER =
+      List.of("BILL.NPI", "ELIG.", "CRED.", "BILL.", "AUTH.", "SCHED.", "CODE.", "DOC.");
+
+  private Adjudicator() {}
+
+  /**
+   * The fate of the denied lines.
+   *
+   * @param next the first denial, or null when they pay
+   * @param allowed what the contract allows, or null when it names no rate
+   * @param paid what the plan pays, or null
+   */
+  record Fate(NextDenial next, BigDecimal allowed, BigDecimal paid) {
+    boolean pays() {
+      return next == null;
+    }
+  }
+
+  /** Examines a world; refutations are of use only for the real one. */
+  static Findings examine(World w, Reported reported, boolean real) {
+    var findings = new Findings();
+    EligibilityExams.examine(w, reported, findings);
+    CredentialExams.examine(w, reported, findings);
+    AuthorizationExams.examine(w, reported, findings);
+    DocumentationExams.examine(w, reported, findings);
+    CodingExams.examine(w, reported, findings);
+    BillingExams.examine(w, reported, findings);
+    ContractExams.examine(w, reported, findings);
+    findings.violations.removeIf(v -> w.cured.contains(v.cause));
+    if (real) {
+      findings.violations.sort(Comparator.comparingInt(v -> order(v.cause)));
+    }
+    return findings;
+  }
+
+  /** What would become of the lines in a world. */
+  static Fate fate(World w, Reported reported, List<Integer> lines) {
+    var first =
+        examine(w, reported, false).violations.stream()
+            .filter(v -> v.denies && concerns(v, lines))
+            .min(Comparator.comparingInt(v -> order(v.cause)))
+            .orElse(null);
+    if (first != null) {
+      return new Fate(new NextDenial(first.reason, first.remarks, first.cause), null, null);
+    }
+    return worth(w, lines);
+  }
+
+  /** What the contract allows and the plan pays for the lines of a world. */
+  static Fate worth(World w, List<Integer> lines) {
+    var check =
+        Latest.last(
+            Latest.where(
+                w.checks,
+                c ->
+                    w.payerId != null
+                        && w.payerId.equals(c.payerId())
+                        && "ACTIVE".equals(c.result())
+                        && !w.day(c.requestedAt()).isAfter(w.dos)));
+    BigDecimal allowed = null;
+    BigDecimal paid = null;
+    for (var line : w.lines) {
+      if (!lines.isEmpty() && !lines.contains(line.number())) {
+        continue;
+      }
+      var agreed = w.contract.rate(w.payerId, line, w.licenseLevel());
+      if (agreed == null || agreed.rate().allowed() == null) {
+        continue;
+      }
+      var lineAllowed = Contract.allowed(agreed, line.units());
+      var planPays = Contract.planShare(agreed, line.units(), check == null ? null : check.fact());
+      allowed = allowed == null ? lineAllowed : allowed.add(lineAllowed);
+      paid = paid == null ? planPays : paid.add(planPays);
+    }
+    return new Fate(null, allowed, paid);
+  }
+
+  private static boolean concerns(Violation v, List<Integer> lines) {
+    return lines.isEmpty() || v.lines.contains(0) || v.lines.stream().anyMatch(lines::contains);
+  }
+
+  static int order(Cause cause) {
+    for (int i = 0; i < ORDER.size(); i++) {
+      if (cause.code().startsWith(ORDER.get(i))) {
+        return i * 100 + cause.ordinal();
+      }
+    }
+    return 10_000 + cause.ordinal();
+  }
+}

@@ -1,0 +1,387 @@
+package io.headwater.rootcause;
+
+import io.headwater.rootcause.Diagnosis.Action;
+import io.headwater.rootcause.Diagnosis.Counterfactual;
+import io.headwater.rootcause.Diagnosis.Finding;
+import io.headwater.rootcause.Diagnosis.Refuted;
+import io.headwater.rootcause.Diagnosis.Untestable;
+import io.headwater.vocabulary.ActionKind;
+import io.headwater.vocabulary.Cause;
+import io.headwater.vocabulary.Owner;
+import io.headwater.vocabulary.Role;
+import io.headwater.vocabulary.Verdict;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Thinks about a claim as it stands: one line of thought for each group of lines denied alike. */
+final class Answer {
+  private final World w;
+  private final Ledger ledger;
+  private final Verdict verdict;
+  private final int depth;
+
+  private final List<Thought> thoughts = new ArrayList<>();
+  private final Map<Cause, Refuted> refuted = new EnumMap<>(Cause.class);
+  private final Map<Cause, Untestable> untestable = new EnumMap<>(Cause.class);
+  private final Set<Cause> family = EnumSet.noneOf(Cause.class);
+  private final List<Counterfactual> counterfactuals = new ArrayList<>();
+
+  /** What was concluded for some lines, and what it may bring back. */
+  private record Thought(
+      List<Integer> lines, Reported reported, Roles roles, BigDecimal recoverable) {}
+
+  Answer(World w, Ledger ledger, Verdict verdict, int depth) {
+    this.w = w;
+    this.ledger = ledger;
+    this.verdict = verdict;
+    this.depth = depth;
+  }
+
+  void think() {
+    if (!w.dossier.answered(Owner.PAYMENTS)) {
+      for (var cause : Cause.values()) {
+        untestable.put(cause, new Untestable(cause, Owner.PAYMENTS.name()));
+      }
+      return;
+    }
+    switch (verdict) {
+      case PAID, PENDING -> {}
+      case NOT_A_DENIAL -> settled(CostShare.of(w, ledger));
+      case UNDERPAID -> {
+        var shortfall = Underpayment.of(w, ledger);
+        var roles = Roles.withoutCodes(List.of(shortfall.cause()));
+        thoughts.add(
+            new Thought(
+                shortfall.lines(), Reported.NOTHING, roles, Ledger.cents(shortfall.missing())));
+      }
+      case REJECTED -> {
+        var rejection = Submissions.lastRejection(w);
+        group(w.lines.stream().map(BilledLine::number).toList(), Submissions.reported(rejection));
+      }
+      case REVERSED -> reversed();
+      case DENIED, PARTIALLY_DENIED -> denied();
+    }
+  }
+
+  private void settled(CostShare share) {
+    share.refuted().forEach(r -> refuted.put(r.code(), r));
+    var roles = Roles.withoutCodes(List.of(share.violation()));
+    thoughts.add(new Thought(share.lines(), Reported.NOTHING, roles, share.amount()));
+  }
+
+  private void reversed() {
+    var offset = Offsets.of(w, ledger);
+    if (!ledger.deniedLines().isEmpty()) {
+      denied();
+    } else if (ledger.reversal != null) {
+      var remarks = new java.util.LinkedHashSet<>(ledger.reversal.fact().remarks());
+      ledger.reversal.fact().lines().forEach(l -> remarks.addAll(l.remarks()));
+      group(
+          w.lines.stream().map(BilledLine::number).toList(),
+          new Reported(Set.of(), remarks, Set.of(), Set.of(), Set.of()));
+    } else if (offset != null) {
+      thoughts.add(
+          new Thought(
+              w.lines.stream().map(BilledLine::number).toList(),
+              Reported.NOTHING,
+              Roles.withoutCodes(List.of(offset)),
+              Ledger.cents(Ledger.zero(ledger.standing.fact().paid()))));
+    }
+  }
+
+  private void denied() {
+    var alike = new LinkedHashMap<Reported, List<Integer>>();
+    for (var number : ledger.deniedLines()) {
+      alike.computeIfAbsent(ledger.reported(List.of(number)), r -> new ArrayList<>()).add(number);
+    }
+    alike.forEach((reported, lines) -> group(lines, reported));
+  }
+
+  private void group(List<Integer> lines, Reported reported) {
+    var codes = Family.of(reported);
+    family.addAll(codes);
+    var findings = Adjudicator.examine(w, reported, true);
+    findings.untestable().forEach(u -> untestable.putIfAbsent(u.code(), u));
+    findings.refuted().forEach(r -> refuted.putIfAbsent(r.code(), r));
+    var violations =
+        findings.violations.stream()
+            .filter(v -> v.lines.contains(0) || v.lines.stream().anyMatch(lines::contains))
+            .toList();
+    violations.forEach(v -> narrow(v, lines));
+    var roles = conclude(violations, codes, findings, reported);
+    chains(roles, reported);
+    imprecise(roles, reported);
+    if (!roles.roots.isEmpty()
+        && roles.roots.stream().noneMatch(v -> v.cause == Cause.PAYER_PROCESSING_ERROR)) {
+      refuted.putIfAbsent(
+          Cause.PAYER_PROCESSING_ERROR,
+          new Refuted(
+              Cause.PAYER_PROCESSING_ERROR,
+              "The records reproduce the denial.",
+              roles.roots.getFirst().evidence));
+    }
+    var worlds = new Worlds(w, reported, lines);
+    counterfactuals.addAll(worlds.of(roles));
+    var fate =
+        worlds.remedied != null && worlds.remedied.paid() != null
+            ? worlds.remedied
+            : Adjudicator.worth(w, lines);
+    thoughts.add(
+        new Thought(
+            lines,
+            reported,
+            roles,
+            fate.paid() == null ? BigDecimal.ZERO.setScale(2) : Ledger.cents(fate.paid())));
+  }
+
+  private void narrow(Violation v, List<Integer> lines) {
+    if (v.lines.remove(0)) {
+      v.lines.addAll(lines);
+    }
+    v.linked.forEach(l -> narrow(l.violation(), lines));
+  }
+
+  private Roles conclude(
+      List<Violation> violations, Set<Cause> codes, Findings findings, Reported reported) {
+    var roles = Roles.assign(violations, codes);
+    if (!roles.roots.isEmpty()) {
+      return roles;
+    }
+    var open = findings.untestable().stream().anyMatch(u -> codes.contains(u.code()));
+    var denies = violations.stream().anyMatch(v -> v.denies);
+    if (open) {
+      refuteNothing();
+      return roles;
+    }
+    if (denies) {
+      return Roles.withoutCodes(violations);
+    }
+    var tested = findings.refuted().stream().anyMatch(r -> codes.contains(r.code()));
+    var whole = w.dossier.unavailable().isEmpty();
+    if (tested && whole && !reported.rejected()) {
+      var all = new ArrayList<Violation>();
+      all.add(PayerErrors.proof(w, findings));
+      all.addAll(violations);
+      return Roles.assign(all, Set.of(Cause.PAYER_PROCESSING_ERROR));
+    }
+    if (!whole) {
+      untestable.putIfAbsent(
+          Cause.PAYER_PROCESSING_ERROR,
+          new Untestable(
+              Cause.PAYER_PROCESSING_ERROR, w.dossier.unavailable().iterator().next().name()));
+    }
+    return roles;
+  }
+
+  private void refuteNothing() {
+    refuted.remove(Cause.PAYER_PROCESSING_ERROR);
+  }
+
+  /**
+   * The reason for which the first claim was denied stands at the origin of a bad correction or
+   * appeal.
+   */
+  private void chains(Roles roles, Reported reported) {
+    if (depth > 0 || roles.roots.isEmpty()) {
+      return;
+    }
+    var root = roles.roots.getFirst();
+    switch (root.cause) {
+      case BILL_DUPLICATE_NO_FREQ7,
+          BILL_WRONG_ICN,
+          BILL_REPLACEMENT_TOO_EARLY,
+          BILL_TRUE_DUPLICATE -> {
+        var earlier = BillingExams.earlier(w);
+        if (earlier != null && !earlier.claim().id().equals(w.claim.id())) {
+          firstDenial(
+              roles, WhyDenied.diagnose(asked(earlier.claim().fact().controlNumber()), depth + 1));
+        } else if (earlier != null) {
+          before(roles, earlier.payment());
+        }
+      }
+      case BILL_APPEAL_LATE -> before(roles, Latest.first(w.payments));
+      default -> {}
+    }
+    if (reported.says("193") && w.payments.size() > 1) {
+      before(roles, w.payments.getFirst());
+    }
+  }
+
+  private void before(Roles roles, Recorded<io.headwater.rootcause.fact.ClaimPayment> first) {
+    if (first == null || w.payments.size() < 2) {
+      return;
+    }
+    var d = w.dossier;
+    var until = first.recordedAt();
+    var then = new Dossiers(d).asOf(until);
+    firstDenial(roles, WhyDenied.diagnose(then, depth + 1));
+  }
+
+  private Dossier asked(String controlNumber) {
+    return new Dossiers(w.dossier).about(controlNumber);
+  }
+
+  private void firstDenial(Roles roles, Diagnosis first) {
+    for (var finding : first.causes()) {
+      if (finding.role() == Role.ROOT
+          && roles.roles.keySet().stream().noneMatch(v -> v.cause == finding.code())) {
+        var origin = new Violation(finding.code(), 0, null, finding.summary());
+        origin.evidence.addAll(finding.evidence());
+        origin.origin = finding.origin();
+        origin.fault = finding.fault();
+        roles.roles.put(origin, Role.ORIGIN);
+      }
+    }
+  }
+
+  /** Says so when a precise code exists for what was found and the payer used another. */
+  private void imprecise(Roles roles, Reported reported) {
+    if (reported.rejected() || reported.reasons().isEmpty()) {
+      return;
+    }
+    var precise = new java.util.TreeSet<String>();
+    for (var root : roles.roots) {
+      if (root.reason != null
+          && !reported.reasons().contains(root.reason)
+          && root.remarks.stream().noneMatch(reported.remarks()::contains)
+          && root.certainty > 0.9) {
+        precise.add(root.reason);
+      }
+    }
+    var payment = ledger.standing;
+    if (!precise.isEmpty() && payment != null) {
+      var note =
+          new Violation(
+                  Cause.PAYER_CODE_IMPRECISE,
+                  0,
+                  null,
+                  "The payer said "
+                      + String.join(", ", reported.reasons())
+                      + "; "
+                      + String.join(" or ", precise)
+                      + " would have been precise.")
+              .cites(
+                  Findings.confirms(
+                      payment,
+                      w.dos,
+                      "Denied with " + String.join(", ", reported.reasons()) + "."));
+      roles.roles.put(note, Role.NOTE);
+    }
+  }
+
+  Set<Cause> family() {
+    return family;
+  }
+
+  /** The roots of all lines of thought. */
+  List<Violation> roots() {
+    return thoughts.stream().flatMap(t -> t.roles().roots.stream()).toList();
+  }
+
+  List<Finding> findings() {
+    var merged = new LinkedHashMap<Cause, Confidence.Ranked>();
+    for (var thought : thoughts) {
+      thought
+          .roles()
+          .roles
+          .forEach(
+              (v, role) ->
+                  merged.merge(
+                      v.cause,
+                      new Confidence.Ranked(
+                          v, role, new java.util.TreeSet<>(v.lines), family.contains(v.cause)),
+                      Confidence.Ranked::with));
+    }
+    return Confidence.rank(w, List.copyOf(merged.values()));
+  }
+
+  private Set<Cause> named() {
+    var named = EnumSet.noneOf(Cause.class);
+    thoughts.forEach(t -> t.roles().roles.keySet().forEach(v -> named.add(v.cause)));
+    return named;
+  }
+
+  List<Refuted> refuted() {
+    var named = named();
+    return refuted.values().stream()
+        .filter(r -> !named.contains(r.code()) && !untestable.containsKey(r.code()))
+        .toList();
+  }
+
+  List<Untestable> untestable() {
+    var named = named();
+    return untestable.values().stream().filter(u -> !named.contains(u.code())).toList();
+  }
+
+  List<Counterfactual> counterfactuals() {
+    return List.copyOf(new java.util.LinkedHashSet<>(counterfactuals));
+  }
+
+  Action action() {
+    if (!w.dossier.answered(Owner.PAYMENTS)) {
+      return null;
+    }
+    if (verdict == Verdict.PENDING) {
+      return new Action(
+          ActionKind.WAIT,
+          List.of(ActionKind.WAIT),
+          null,
+          "The payer has not decided.",
+          null,
+          1,
+          BigDecimal.ZERO.setScale(2),
+          BigDecimal.ZERO.setScale(2),
+          0,
+          List.of());
+    }
+    Thought first = null;
+    for (var thought : thoughts) {
+      if (!thought.roles().roots.isEmpty()
+          && (first == null || thought.recoverable().compareTo(first.recoverable()) > 0)) {
+        first = thought;
+      }
+    }
+    if (first == null) {
+      return null;
+    }
+    var plans = new Plans(w, ledger, verdict, first.reported());
+    var plan = plans.of(first.roles().roots.getFirst(), first.roles().roots);
+    var steps = new java.util.LinkedHashSet<>(plan.steps());
+    var recoverable = recoverable(plan, first);
+    for (var other : thoughts) {
+      if (!other.equals(first) && !other.roles().roots.isEmpty()) {
+        var more =
+            new Plans(w, ledger, verdict, other.reported())
+                .of(other.roles().roots.getFirst(), other.roles().roots);
+        steps.addAll(more.steps());
+        recoverable = recoverable.add(recoverable(more, other));
+      }
+    }
+    return new Action(
+        plan.type(),
+        List.copyOf(steps),
+        plan.window().last(),
+        plan.window().basis(),
+        plan.window().policy(),
+        plan.probability(),
+        recoverable,
+        Plans.expected(recoverable, plan.probability()),
+        plan.minutes(),
+        Guardrails.of(w, first.reported(), plan, first.roles().roots));
+  }
+
+  private BigDecimal recoverable(Plans.Plan plan, Thought thought) {
+    return switch (plan.type()) {
+      case WRITE_OFF, VOID, PATIENT_REFUND -> BigDecimal.ZERO.setScale(2);
+      case PATIENT_STATEMENT ->
+          verdict == Verdict.NOT_A_DENIAL ? thought.recoverable() : Ledger.cents(ledger.denied());
+      default -> thought.recoverable();
+    };
+  }
+}

@@ -1,0 +1,303 @@
+package io.headwater.rootcause;
+
+import io.headwater.rootcause.fact.Acknowledgment;
+import io.headwater.rootcause.fact.Claim;
+import io.headwater.rootcause.fact.Encounter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Builds the world of a claim from everything that is known. */
+final class Assembly {
+
+  private Assembly() {}
+
+  static World of(Dossier d) {
+    var w = new World(d);
+    var profile = Latest.last(Latest.of(d.practiceProfiles()));
+    if (profile != null && profile.fact().timeZone() != null) {
+      try {
+        w.zone = ZoneId.of(profile.fact().timeZone());
+      } catch (DateTimeException e) {
+        w.zone = java.time.ZoneOffset.UTC;
+      }
+    }
+    w.submissions = Latest.where(d.claims(), c -> d.controlNumber().equals(c.controlNumber()));
+    w.payments =
+        Latest.of(Latest.where(d.claimPayments(), p -> d.controlNumber().equals(p.controlNumber())))
+            .stream()
+            .sorted(
+                java.util.Comparator.comparing(
+                        (Recorded<io.headwater.rootcause.fact.ClaimPayment> p) ->
+                            p.fact().paymentDate() == null ? LocalDate.MIN : p.fact().paymentDate())
+                    .thenComparing(Recorded::recordedAt))
+            .toList();
+    if (w.submissions.isEmpty() && w.payments.isEmpty()) {
+      throw new IllegalArgumentException("no claim " + d.controlNumber());
+    }
+    var claim = Latest.last(w.submissions);
+    w.encounters = Latest.of(d.encounters());
+    w.patientIds = patients(w, d, claim);
+    w.encounters = Latest.where(w.encounters, e -> w.patientIds.contains(e.patientId()));
+    w.patient =
+        Latest.first(
+            Latest.where(Latest.of(d.patients()), p -> w.patientIds.contains(p.patientId())));
+    w.coverages = Latest.where(Latest.of(d.coverages()), c -> w.patientIds.contains(c.patientId()));
+    var members = members(w, claim);
+    w.checks =
+        Latest.where(
+                Latest.of(d.eligibilityChecks()),
+                c ->
+                    c.patientId() != null
+                        ? w.patientIds.contains(c.patientId())
+                        : members.contains(c.memberIdSent())
+                            || members.contains(c.returnedMemberId()))
+            .stream()
+            .filter(c -> c.fact().requestedAt() != null)
+            .sorted(java.util.Comparator.comparing(c -> c.fact().requestedAt()))
+            .toList();
+    var groups = new HashSet<String>();
+    w.coverages.forEach(c -> groups.add(c.fact().groupNumber()));
+    groups.remove(null);
+    w.notices =
+        Latest.where(
+            Latest.of(d.coverageNotices()),
+            n ->
+                w.patientIds.contains(n.patientId())
+                    || n.patientId() == null && groups.contains(n.groupNumber()));
+    w.schedule = Latest.of(d.scheduleEvents());
+    w.providers = Latest.of(d.providers());
+    w.enrollments = Latest.of(d.enrollments());
+    w.linkages = Latest.of(d.groupLinkages());
+    w.supervisions = Latest.of(d.supervisions());
+    w.authorizations =
+        Latest.where(
+            Latest.of(d.authorizations()),
+            a ->
+                a.patientId() != null
+                    ? w.patientIds.contains(a.patientId())
+                    : members.contains(a.memberId()));
+    w.workEvents =
+        Latest.where(Latest.of(d.workEvents()), e -> d.controlNumber().equals(e.controlNumber()));
+    w.policies = new Policies(d.policies());
+    w.contract = new Contract(d.feeSchedules());
+    w.siblings = siblings(w, d, members);
+    w.acknowledgments = acknowledgments(w, d);
+    if (claim != null) {
+      bill(w, claim);
+    } else {
+      fromPayment(w);
+    }
+    return w;
+  }
+
+  /** Sets what a submission says as what is billed. */
+  static void bill(World w, Recorded<Claim> claim) {
+    var c = claim.fact();
+    w.claim = claim;
+    w.payerId = c.payerId();
+    w.memberId = c.memberId();
+    w.frequency = c.frequency() == null ? "1" : c.frequency();
+    w.originalReference = c.originalReference();
+    w.authorizationNumber = c.authorizationNumber();
+    w.renderingNpi = c.renderingNpi();
+    w.renderingTaxonomy = c.renderingTaxonomy();
+    w.supervisingNpi = c.supervisingNpi();
+    w.birthDate = c.birthDate();
+    w.submittedOn = c.submittedOn() == null ? w.day(claim.recordedAt()) : c.submittedOn();
+    w.diagnoses = c.diagnoses();
+    w.dos =
+        c.lines().stream()
+            .map(l -> l.serviceDate())
+            .filter(Objects::nonNull)
+            .min(LocalDate::compareTo)
+            .orElse(w.submittedOn);
+    var lines = new ArrayList<BilledLine>();
+    for (int i = 0; i < c.lines().size(); i++) {
+      lines.add(BilledLine.of(c.lines().get(i), i + 1, c.placeOfService(), c.diagnoses(), w.dos));
+    }
+    w.lines = lines;
+    w.encounter = encounter(w, c.controlNumber());
+    w.receivedOn = Submissions.acceptedOn(w);
+    if (w.receivedOn == null && !w.payments.isEmpty()) {
+      w.receivedOn = w.payments.getFirst().fact().receivedOn();
+    }
+    if (w.receivedOn == null) {
+      w.receivedOn = w.submittedOn;
+    }
+  }
+
+  /** What a payer's answer tells of a claim that is itself not known. */
+  private static void fromPayment(World w) {
+    var p = w.payments.getLast().fact();
+    w.payerId = p.payerId();
+    w.memberId = p.patientId();
+    w.renderingNpi = p.renderingNpi();
+    w.frequency = p.frequency() == null ? "1" : p.frequency();
+    var lines = new ArrayList<BilledLine>();
+    for (int i = 0; i < p.lines().size(); i++) {
+      var l = p.lines().get(i);
+      lines.add(
+          new BilledLine(
+              i + 1,
+              l.procedure(),
+              l.modifiers(),
+              l.charge(),
+              l.units() == null ? java.math.BigDecimal.ONE : l.units(),
+              l.serviceDate() == null ? p.paymentDate() : l.serviceDate(),
+              p.facilityCode(),
+              List.of(),
+              null));
+    }
+    w.lines = lines;
+    w.dos =
+        lines.isEmpty() || lines.getFirst().serviceDate() == null
+            ? p.paymentDate()
+            : lines.getFirst().serviceDate();
+    w.receivedOn = p.receivedOn();
+    w.encounter = encounter(w, w.dossier.controlNumber());
+  }
+
+  private static Recorded<Encounter> encounter(World w, String controlNumber) {
+    var billed = new HashSet<String>();
+    for (var version : w.dossier.encounters()) {
+      if (names(version.fact(), controlNumber)) {
+        billed.add(version.id());
+      }
+    }
+    var of = w.encounters.stream().filter(e -> billed.contains(e.id())).toList();
+    var sameDay =
+        of.stream().filter(e -> Objects.equals(w.dos, e.fact().serviceDate())).findFirst();
+    if (sameDay.isPresent()) {
+      return sameDay.get();
+    }
+    if (!of.isEmpty()) {
+      return of.getFirst();
+    }
+    var unclaimed =
+        w.encounters.stream().filter(e -> Objects.equals(w.dos, e.fact().serviceDate())).toList();
+    return unclaimed.size() == 1 ? unclaimed.getFirst() : null;
+  }
+
+  private static boolean names(Encounter e, String controlNumber) {
+    return controlNumber.equals(e.controlNumber()) || e.controlNumbers().contains(controlNumber);
+  }
+
+  private static Set<String> patients(World w, Dossier d, Recorded<Claim> claim) {
+    var ids = new LinkedHashSet<String>();
+    for (var version : d.encounters()) {
+      if (names(version.fact(), d.controlNumber()) && version.fact().patientId() != null) {
+        ids.add(version.fact().patientId());
+      }
+    }
+    if (claim != null && claim.fact().patientId() != null) {
+      ids.add(claim.fact().patientId());
+    }
+    if (!ids.isEmpty()) {
+      return ids;
+    }
+    var member = claim != null ? claim.fact().memberId() : w.payments.getLast().fact().patientId();
+    if (member != null) {
+      for (var coverage : d.coverages()) {
+        if (EligibilityExams.same(member, coverage.fact().memberId())) {
+          ids.add(coverage.fact().patientId());
+        }
+      }
+      for (var check : d.eligibilityChecks()) {
+        var c = check.fact();
+        if (c.patientId() != null
+            && (EligibilityExams.same(member, c.returnedMemberId())
+                || EligibilityExams.same(member, c.memberIdSent()))) {
+          ids.add(c.patientId());
+        }
+      }
+    }
+    if (ids.isEmpty()
+        && claim != null
+        && claim.fact().patientName() != null
+        && claim.fact().patientName().last() != null) {
+      for (var patient : d.patients()) {
+        var p = patient.fact();
+        if (p.name() != null
+            && claim.fact().patientName().last().equalsIgnoreCase(p.name().last())
+            && (claim.fact().birthDate() == null
+                || claim.fact().birthDate().equals(p.birthDate()))) {
+          ids.add(p.patientId());
+        }
+      }
+    }
+    ids.remove(null);
+    return ids;
+  }
+
+  private static Set<String> members(World w, Recorded<Claim> claim) {
+    var members = new HashSet<String>();
+    for (var coverage : w.dossier.coverages()) {
+      if (w.patientIds.contains(coverage.fact().patientId())) {
+        members.add(coverage.fact().memberId());
+      }
+    }
+    for (var check : w.dossier.eligibilityChecks()) {
+      if (w.patientIds.contains(check.fact().patientId())) {
+        members.add(check.fact().returnedMemberId());
+      }
+    }
+    if (members.isEmpty() && claim != null) {
+      members.add(claim.fact().memberId());
+    }
+    members.remove(null);
+    return members;
+  }
+
+  private static List<Recorded<Claim>> siblings(World w, Dossier d, Set<String> members) {
+    var byEncounter = new HashSet<String>();
+    for (var e : w.encounters) {
+      byEncounter.add(e.fact().controlNumber());
+      byEncounter.addAll(e.fact().controlNumbers());
+    }
+    return Latest.of(
+            Latest.where(
+                d.claims(),
+                c ->
+                    !d.controlNumber().equals(c.controlNumber())
+                        && (c.patientId() != null && w.patientIds.contains(c.patientId())
+                            || c.memberId() != null && members.contains(c.memberId())
+                            || byEncounter.contains(c.controlNumber()))))
+        .stream()
+        .sorted(java.util.Comparator.comparing(Recorded::recordedAt))
+        .toList();
+  }
+
+  private static List<Recorded<Acknowledgment>> acknowledgments(World w, Dossier d) {
+    return Latest.of(d.acknowledgments()).stream()
+        .filter(
+            a ->
+                d.controlNumber().equals(a.fact().controlNumber())
+                    || a.fact().controlNumber() == null && transmitted(w, a.fact()))
+        .sorted(java.util.Comparator.comparing(Recorded::recordedAt))
+        .toList();
+  }
+
+  private static boolean transmitted(World w, Acknowledgment a) {
+    return w.submissions.stream()
+        .map(s -> s.fact().transmission())
+        .anyMatch(
+            t ->
+                t != null
+                    && t.group() != null
+                    && t.group().equals(a.group())
+                    && (a.transaction() == null
+                        || t.transaction() == null
+                        || sameControl(t.transaction(), a.transaction())));
+  }
+
+  private static boolean sameControl(String a, String b) {
+    return a.replaceFirst("^0+", "").equals(b.replaceFirst("^0+", ""));
+  }
+}

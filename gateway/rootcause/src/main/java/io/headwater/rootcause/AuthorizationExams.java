@@ -1,0 +1,435 @@
+package io.headwater.rootcause;
+
+import static io.headwater.rootcause.Findings.confirms;
+import static io.headwater.rootcause.Findings.refutes;
+
+import io.headwater.rootcause.AuthorizationMatch.Condition;
+import io.headwater.rootcause.AuthorizationMatch.Match;
+import io.headwater.rootcause.Diagnosis.Kind;
+import io.headwater.rootcause.fact.Authorization;
+import io.headwater.rootcause.fact.PayerPolicy;
+import io.headwater.vocabulary.Cause;
+import io.headwater.vocabulary.Owner;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whether the payer wanted an authorization for a line, and whether one on file covers it. */
+final class AuthorizationExams {
+  private static final String[] CODED = {
+    "197", "198", "15", "284", "296", "302", "210", "39", "38", "M62", "N54", "N351", "N175",
+    "N241", "N188", "62"
+  };
+  private static final List<Cause> SCOPES =
+      List.of(
+          Cause.AUTH_ABSENT,
+          Cause.AUTH_EXPIRED,
+          Cause.AUTH_UNITS_EXHAUSTED,
+          Cause.AUTH_SCOPE_PROVIDER,
+          Cause.AUTH_SCOPE_CPT,
+          Cause.AUTH_SCOPE_DX,
+          Cause.AUTH_SCOPE_LOCATION,
+          Cause.AUTH_DENIED,
+          Cause.AUTH_REQUESTED_LATE,
+          Cause.AUTH_WRONG_ADMINISTRATOR);
+
+  private final World w;
+  private final Reported reported;
+  private final Findings out;
+
+  private AuthorizationExams(World w, Reported reported, Findings out) {
+    this.w = w;
+    this.reported = reported;
+    this.out = out;
+  }
+
+  static void examine(World w, Reported reported, Findings out) {
+    if (!w.dossier.answered(Owner.AUTHORIZATIONS)) {
+      out.cannotTest(Owner.AUTHORIZATIONS);
+      out.cannotTest(Cause.SCHED_BEFORE_AUTH, Owner.AUTHORIZATIONS.name());
+      out.cannotTest(Cause.SCHED_THERAPIST_CHANGE, Owner.AUTHORIZATIONS.name());
+      return;
+    }
+    var exams = new AuthorizationExams(w, reported, out);
+    for (var line : w.lines) {
+      exams.line(line);
+    }
+  }
+
+  private void line(BilledLine line) {
+    var rule = rule(line);
+    var required = required(rule, line);
+    var coded = reported.says(CODED);
+    if (!required && !coded) {
+      if (rule != null) {
+        notRequired(rule, line);
+      }
+      return;
+    }
+    if (!required && rule != null) {
+      notRequired(rule, line);
+      return;
+    }
+    var fields = rule == null ? null : rule.fact().rule();
+    var matches =
+        w.authorizations.stream()
+            .map(a -> AuthorizationMatch.of(w, a, line, fields))
+            .sorted(order(line))
+            .toList();
+    var best = matches.isEmpty() ? null : matches.getFirst();
+    if (best == null) {
+      absent(rule, line, "No authorization was ever asked for.");
+    } else if (best.whole()) {
+      number(rule, line, best);
+    } else {
+      failed(rule, line, best);
+    }
+  }
+
+  private Recorded<PayerPolicy> rule(BilledLine line) {
+    var level = w.licenseLevel();
+    return w.policies.one(
+        w.payerId,
+        "AUTHORIZATION",
+        line.serviceDate(),
+        r -> Policies.covers(r, line.procedure()) && Policies.licensed(r, level));
+  }
+
+  private boolean required(Recorded<PayerPolicy> rule, BilledLine line) {
+    if (rule == null || !Boolean.TRUE.equals(rule.fact().rule().required())) {
+      return false;
+    }
+    var free = rule.fact().rule().afterVisits();
+    return free == null || free == 0 || visitsBefore(line) >= free;
+  }
+
+  private int visitsBefore(BilledLine line) {
+    var days = new TreeSet<java.time.LocalDate>();
+    for (var visit : w.encounters) {
+      days.add(visit.fact().serviceDate());
+    }
+    for (var sibling : w.siblings) {
+      if (w.payerId.equals(sibling.fact().payerId())) {
+        for (var other : sibling.fact().lines()) {
+          if (other.serviceDate() != null) {
+            days.add(other.serviceDate());
+          }
+        }
+      }
+    }
+    return days.headSet(line.serviceDate()).size();
+  }
+
+  private void notRequired(Recorded<PayerPolicy> rule, BilledLine line) {
+    var r = rule.fact().rule();
+    var text =
+        Boolean.TRUE.equals(r.required())
+            ? "The first "
+                + r.afterVisits()
+                + " visits need no authorization; this is visit "
+                + (visitsBefore(line) + 1)
+                + "."
+            : "The payer asks for no authorization for " + line.procedure() + ".";
+    for (var cause : SCOPES) {
+      out.refute(cause, text, refutes(rule, w.dos, text));
+    }
+    out.refute(Cause.AUTH_NOT_ON_CLAIM, text, refutes(rule, w.dos, text));
+    out.refute(Cause.AUTH_NUMBER_TYPO, text, refutes(rule, w.dos, text));
+  }
+
+  /**
+   * The authorization that comes nearest: fewest failed conditions, then the number billed, then
+   * the newest.
+   */
+  private Comparator<Match> order(BilledLine line) {
+    return Comparator.comparing((Match m) -> m.whole() ? 0 : 1)
+        .thenComparing(m -> m.failed().contains(Condition.PAYER) ? 1 : 0)
+        .thenComparing(
+            m ->
+                billed(line) != null && billed(line).equals(m.authorization().fact().number())
+                    ? 0
+                    : 1)
+        .thenComparing(m -> m.failed().size())
+        .thenComparing(m -> m.authorization().recordedAt(), Comparator.reverseOrder());
+  }
+
+  private String billed(BilledLine line) {
+    return line.authorizationNumber() != null ? line.authorizationNumber() : w.authorizationNumber;
+  }
+
+  private void absent(Recorded<PayerPolicy> rule, BilledLine line, String why) {
+    var violation =
+        new Violation(
+                Cause.AUTH_ABSENT,
+                line.number(),
+                "197",
+                "The payer requires an authorization for "
+                    + line.procedure()
+                    + " and none was on file. "
+                    + why)
+            .cites(
+                confirms(rule, w.dos, "An authorization is required" + visits(rule) + "."),
+                confirms(
+                    rule == null ? Latest.last(w.payments) : null,
+                    w.dos,
+                    "The payer reports that none is on file."),
+                confirms(
+                    w.claim,
+                    w.dos,
+                    billed(line) == null
+                        ? "The claim carries no authorization number."
+                        : "The claim carries a number that no authorization on file has."))
+            .cure(
+                Kind.REMEDY,
+                "authorization.requestedAt",
+                "never",
+                "retroactively",
+                x ->
+                    EligibilityExams.cured(
+                        EligibilityExams.cured(x, Cause.AUTH_ABSENT), Cause.AUTH_NOT_ON_CLAIM));
+    if (rule == null) {
+      violation.certainty = 0.75;
+    } else {
+      PolicyChanges.link(w, rule, violation);
+    }
+    out.violated(violation);
+  }
+
+  private static String visits(Recorded<PayerPolicy> rule) {
+    if (rule == null) {
+      return "";
+    }
+    var free = rule.fact().rule().afterVisits();
+    return free == null ? "" : free == 0 ? " from the first visit" : " after " + free + " visits";
+  }
+
+  private void number(Recorded<PayerPolicy> rule, BilledLine line, Match best) {
+    var a = best.authorization();
+    var number = a.fact().number();
+    var billed = billed(line);
+    refuteScopes(a);
+    if (number != null && billed == null) {
+      out.violated(
+          onClaim(
+                  Cause.AUTH_NOT_ON_CLAIM,
+                  line,
+                  a,
+                  "A matching authorization exists and its number was left off the claim.")
+              .cites(
+                  confirms(w.claim, w.dos, "The claim carries no authorization number (REF G1).")));
+    } else if (number != null && !EligibilityExams.same(number, billed)) {
+      var other =
+          w.authorizations.stream().anyMatch(x -> EligibilityExams.same(x.fact().number(), billed));
+      out.violated(
+          onClaim(
+                  other ? Cause.AUTH_NOT_ON_CLAIM : Cause.AUTH_NUMBER_TYPO,
+                  line,
+                  a,
+                  other
+                      ? "The claim carries the number of another authorization than the one that covers the visit."
+                      : "The authorization number on the claim is not the one the payer issued.")
+              .cites(
+                  confirms(
+                      w.claim, w.dos, "The claim carries another number than the one issued.")));
+    } else {
+      out.refute(
+          Cause.AUTH_NOT_ON_CLAIM,
+          "The claim carries the number.",
+          refutes(w.claim, w.dos, "REF G1 was sent."));
+      out.refute(
+          Cause.AUTH_NUMBER_TYPO,
+          "The number on the claim is the one issued.",
+          refutes(a, w.dos, "The same number."));
+      notLoaded(rule, line, a);
+    }
+  }
+
+  private Violation onClaim(
+      Cause cause, BilledLine line, Recorded<Authorization> a, String summary) {
+    return new Violation(cause, line.number(), "197", summary)
+        .remark("M62")
+        .cites(
+            confirms(
+                a, w.dos, "Authorized for the clinician, the code and the date, number issued."))
+        .cure(
+            Kind.REMEDY,
+            "claim.authorizationNumber",
+            cause == Cause.AUTH_NOT_ON_CLAIM && billed(line) == null ? "none" : "as sent",
+            a.fact().number(),
+            x -> {
+              x.authorizationNumber = a.fact().number();
+              x.lines =
+                  x.lines.stream()
+                      .map(
+                          l ->
+                              l.authorizationNumber() == null
+                                  ? l
+                                  : new BilledLine(
+                                      l.number(),
+                                      l.procedure(),
+                                      l.modifiers(),
+                                      l.charge(),
+                                      l.units(),
+                                      l.serviceDate(),
+                                      l.placeOfService(),
+                                      l.diagnoses(),
+                                      null))
+                      .toList();
+              return x;
+            });
+  }
+
+  private void refuteScopes(Recorded<Authorization> a) {
+    var f = a.fact();
+    var text =
+        "Approved from "
+            + f.effective()
+            + " to "
+            + f.expires()
+            + " for the clinician and the code, with units left.";
+    for (var cause : SCOPES) {
+      out.refute(cause, "An authorization on file covers the line.", refutes(a, w.dos, text));
+    }
+  }
+
+  private void notLoaded(Recorded<PayerPolicy> rule, BilledLine line, Recorded<Authorization> a) {
+    var f = a.fact();
+    var adjudicated = Latest.first(w.payments);
+    var late =
+        f.decidedAt() != null
+            && adjudicated != null
+            && adjudicated.fact().paymentDate() != null
+            && w.day(f.decidedAt()).isAfter(adjudicated.fact().paymentDate());
+    var elsewhere = f.administratorPayerId() != null && !f.administratorPayerId().equals(w.payerId);
+    if (reported.says("197", "15", "M62", "38")
+        && (elsewhere || late || reported.says("M62", "15"))) {
+      out.violated(
+          new Violation(
+                  Cause.AUTH_ON_FILE_NOT_LOADED,
+                  line.number(),
+                  "197",
+                  "The authorization was approved and is on the claim; the payer's claim system does not have it.")
+              .cites(
+                  confirms(
+                      a,
+                      w.dos,
+                      elsewhere
+                          ? "Approved by " + f.administratorPayerId() + " for the payer."
+                          : "Approved before the claim was adjudicated."),
+                  confirms(w.claim, w.dos, "The claim carries the number."),
+                  confirms(rule, w.dos, "The rule is met."))
+              .cure(
+                  Kind.REMEDY,
+                  "authorization.loaded",
+                  "no",
+                  "yes",
+                  x -> EligibilityExams.cured(x, Cause.AUTH_ON_FILE_NOT_LOADED)));
+    }
+  }
+
+  private void failed(Recorded<PayerPolicy> rule, BilledLine line, Match best) {
+    var a = best.authorization();
+    var failed = best.failed();
+    if (failed.contains(Condition.PAYER)) {
+      if (!failed.contains(Condition.DECIDED) && !failed.contains(Condition.PROCEDURE)) {
+        out.violated(
+            new Violation(
+                    Cause.AUTH_WRONG_ADMINISTRATOR,
+                    line.number(),
+                    "197",
+                    "The authorization was issued by "
+                        + a.fact().payerId()
+                        + ", not by the administrator of this claim.")
+                .cites(
+                    confirms(a, w.dos, "Issued by " + a.fact().payerId() + "."),
+                    confirms(rule, w.dos, w.payerId + " requires its own authorization."))
+                .cure(
+                    Kind.REMEDY,
+                    "authorization.payerId",
+                    a.fact().payerId(),
+                    w.payerId,
+                    x -> EligibilityExams.cured(x, Cause.AUTH_WRONG_ADMINISTRATOR)));
+        out.refute(
+            Cause.AUTH_ABSENT,
+            "An authorization exists, from another administrator.",
+            refutes(a, w.dos, "Issued by " + a.fact().payerId() + "."));
+      } else {
+        absent(rule, line, "None was asked of this payer.");
+      }
+      return;
+    }
+    if (failed.contains(Condition.DECIDED)) {
+      undecided(rule, line, a);
+      return;
+    }
+    out.refute(
+        Cause.AUTH_ABSENT,
+        "An authorization was approved.",
+        refutes(
+            a,
+            w.dos,
+            "Approved, number issued, from "
+                + a.fact().effective()
+                + " to "
+                + a.fact().expires()
+                + "."));
+    AuthorizationScopes.violate(w, out, rule, line, best);
+    var billed = billed(line);
+    if (billed != null && EligibilityExams.same(billed, a.fact().number())) {
+      out.refute(
+          Cause.AUTH_NOT_ON_CLAIM,
+          "The claim carries the number.",
+          refutes(w.claim, w.dos, "REF G1 was sent."));
+    }
+  }
+
+  private void undecided(Recorded<PayerPolicy> rule, BilledLine line, Recorded<Authorization> a) {
+    var status = String.valueOf(a.fact().status());
+    if ("DENIED".equals(status)) {
+      out.violated(
+          new Violation(
+                  Cause.AUTH_DENIED,
+                  line.number(),
+                  "39",
+                  "The payer denied the authorization"
+                      + (a.fact().denialReason() == null
+                          ? "."
+                          : ": " + a.fact().denialReason() + "."))
+              .cites(
+                  confirms(a, w.dos, "Status DENIED."),
+                  confirms(rule, w.dos, "An authorization is required."))
+              .cure(
+                  Kind.REMEDY, "authorization.status", "DENIED", "APPROVED", x -> approved(x, a)));
+      out.refute(
+          Cause.AUTH_ABSENT,
+          "An authorization was asked for and denied.",
+          refutes(a, w.dos, "Status DENIED."));
+      return;
+    }
+    if (Set.of("REQUESTED", "PENDED").contains(status)) {
+      var asked = w.day(a.fact().requestedAt());
+      out.refute(
+          Cause.AUTH_ABSENT,
+          "An authorization was asked for.",
+          refutes(a, w.dos, "Asked for on " + asked + ", " + status + "."));
+      if (asked != null && asked.isAfter(w.dos)) {
+        AuthorizationScopes.late(w, out, rule, line, a);
+      } else {
+        out.cannotTest(Cause.AUTH_DENIED, "the payer's decision on authorization " + a.id());
+        AuthorizationScopes.late(w, out, rule, line, a);
+      }
+      return;
+    }
+    absent(rule, line, "The one on file was cancelled.");
+  }
+
+  private static World approved(World x, Recorded<Authorization> a) {
+    x.authorizations =
+        x.authorizations.stream()
+            .map(
+                r -> r.id().equals(a.id()) ? Edit.replace(r, Edit.status(r.fact(), "APPROVED")) : r)
+            .toList();
+    return EligibilityExams.cured(x, Cause.AUTH_NOT_ON_CLAIM);
+  }
+}

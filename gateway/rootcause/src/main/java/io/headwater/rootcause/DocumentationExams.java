@@ -1,0 +1,376 @@
+package io.headwater.rootcause;
+
+import static io.headwater.rootcause.Findings.confirms;
+import static io.headwater.rootcause.Findings.refutes;
+
+import io.headwater.rootcause.Diagnosis.Kind;
+import io.headwater.rootcause.Diagnosis.Origin;
+import io.headwater.rootcause.fact.PayerPolicy;
+import io.headwater.rootcause.fact.WorkEvent;
+import io.headwater.vocabulary.Cause;
+import io.headwater.vocabulary.Owner;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Set;
+
+/**
+ * Whether the note, the plan, the statements of necessity and the records reached the payer in
+ * time.
+ */
+final class DocumentationExams {
+  static final String[] RECORDS = {
+    "252", "226", "148", "163", "164", "250", "251", "N706", "N705", "N710", "N709", "N393", "N394",
+    "M127", "N237", "N42", "N731", "N714", "N716"
+  };
+  private static final String[] NECESSITY = {
+    "50", "N661", "N115", "N386", "55", "56", "216", "B8", "N163", "N180"
+  };
+
+  private final World w;
+  private final Reported reported;
+  private final Findings out;
+
+  private DocumentationExams(World w, Reported reported, Findings out) {
+    this.w = w;
+    this.reported = reported;
+    this.out = out;
+  }
+
+  static void examine(World w, Reported reported, Findings out) {
+    if (!w.dossier.answered(Owner.CLAIMS)) {
+      for (var cause : Cause.values()) {
+        if (cause.code().startsWith("DOC.")) {
+          out.cannotTest(cause, Owner.CLAIMS.name());
+        }
+      }
+      return;
+    }
+    var exams = new DocumentationExams(w, reported, out);
+    exams.records();
+    if (w.encounter == null) {
+      exams.noEncounter();
+      return;
+    }
+    exams.note();
+    exams.plan();
+    exams.necessity();
+  }
+
+  private void noEncounter() {
+    if (reported.says(RECORDS)
+        || reported.says(NECESSITY)
+        || reported.says("150", "152", "112", "B12")) {
+      for (var cause :
+          Set.of(
+              Cause.DOC_NOTE_UNSIGNED,
+              Cause.DOC_NOTE_LATE,
+              Cause.DOC_TIME_NOT_DOCUMENTED,
+              Cause.DOC_TX_PLAN_EXPIRED,
+              Cause.DOC_MED_NECESSITY_LANGUAGE)) {
+        out.cannotTest(cause, "the encounter");
+      }
+    }
+  }
+
+  private Recorded<PayerPolicy> policy(
+      java.util.function.Predicate<io.headwater.rootcause.fact.PolicyRule> asks) {
+    for (var line : w.lines) {
+      var policy =
+          w.policies.one(
+              w.payerId,
+              "DOCUMENTATION",
+              line.serviceDate(),
+              r -> Policies.covers(r, line.procedure()) && asks.test(r));
+      if (policy != null) {
+        return policy;
+      }
+    }
+    return null;
+  }
+
+  private void note() {
+    var note = w.encounter.fact().note();
+    var rule = policy(r -> Boolean.TRUE.equals(r.signedBeforeSubmission()));
+    if (note == null || note.status() == null) {
+      if (reported.says(RECORDS) || reported.says("112", "B12")) {
+        out.cannotTest(Cause.DOC_NOTE_UNSIGNED, "the state of the note");
+      }
+      return;
+    }
+    if ("UNSIGNED".equals(note.status())) {
+      var violation =
+          new Violation(Cause.DOC_NOTE_UNSIGNED, 0, "B12", "The note of the visit is not signed.")
+              .cites(
+                  confirms(w.encounter, w.dos, "The note stands unsigned."),
+                  confirms(rule, w.dos, "The payer wants it signed before submission."))
+              .cure(
+                  Kind.REMEDY,
+                  "documentation.noteSigned",
+                  "unsigned",
+                  "signed",
+                  x -> EligibilityExams.cured(x, Cause.DOC_NOTE_UNSIGNED));
+      violation.denies =
+          rule != null || reported.says(RECORDS) || reported.says("112", "B12", "50", "16", "N661");
+      out.violated(violation);
+      return;
+    }
+    var signed = w.day(note.signedAt());
+    out.refute(
+        Cause.DOC_NOTE_UNSIGNED,
+        "The note is signed.",
+        refutes(w.encounter, w.dos, "Signed " + (signed == null ? "" : signed + ".")));
+    if (signed == null || w.submittedOn == null) {
+      return;
+    }
+    var first = w.submissions.isEmpty() ? w.submittedOn : submitted(0);
+    if (rule != null && signed.isAfter(first)) {
+      var late =
+          new Violation(
+                  Cause.DOC_NOTE_LATE,
+                  0,
+                  "B12",
+                  "The note was signed on "
+                      + signed
+                      + ", "
+                      + ChronoUnit.DAYS.between(w.dos, signed)
+                      + " days after the visit and after the claim was sent.")
+              .cites(
+                  confirms(w.encounter, w.dos, "Signed " + signed + "."),
+                  confirms(rule, w.dos, "The payer wants it signed before submission."),
+                  confirms(w.claim, w.dos, "Sent " + first + "."))
+              .cure(
+                  Kind.PREVENTION,
+                  "documentation.signedAt",
+                  signed.toString(),
+                  "before submission",
+                  x -> EligibilityExams.cured(x, Cause.DOC_NOTE_LATE));
+      late.denies = reported.says("112", "B12");
+      out.violated(late);
+    } else if (!reported.says("29")) {
+      out.refute(
+          Cause.DOC_NOTE_LATE,
+          "The note was signed before the claim was sent.",
+          refutes(w.encounter, w.dos, "Signed " + signed + ", sent " + first + "."));
+    }
+  }
+
+  private LocalDate submitted(int index) {
+    var s = w.submissions.get(index);
+    return s.fact().submittedOn() == null ? w.day(s.recordedAt()) : s.fact().submittedOn();
+  }
+
+  private void plan() {
+    var plan = w.encounter.fact().treatmentPlan();
+    var rule = policy(r -> Boolean.TRUE.equals(r.treatmentPlan()));
+    if (plan == null || plan.expires() == null) {
+      if (reported.says("M135", "N238") || rule != null && reported.says(NECESSITY)) {
+        out.cannotTest(Cause.DOC_TX_PLAN_EXPIRED, "the treatment plan");
+      }
+      return;
+    }
+    if (plan.expires().isBefore(w.dos)) {
+      var violation =
+          new Violation(
+                  Cause.DOC_TX_PLAN_EXPIRED,
+                  0,
+                  "50",
+                  "The treatment plan had expired on " + plan.expires() + ".")
+              .remark("N238")
+              .cites(
+                  confirms(w.encounter, w.dos, "The plan held until " + plan.expires() + "."),
+                  confirms(rule, w.dos, "The payer wants a current plan."))
+              .cure(
+                  Kind.PREVENTION,
+                  "documentation.treatmentPlan",
+                  plan.expires().toString(),
+                  w.dos.toString(),
+                  x -> EligibilityExams.cured(x, Cause.DOC_TX_PLAN_EXPIRED));
+      violation.origin = new Origin(plan.expires(), Owner.CLAIMS, "The plan expired.");
+      violation.denies =
+          reported.says(NECESSITY)
+              || reported.says(RECORDS)
+              || reported.says("M135", "N238", "16", "B12", "112");
+      out.violated(violation);
+    } else {
+      out.refute(
+          Cause.DOC_TX_PLAN_EXPIRED,
+          "The treatment plan was current.",
+          refutes(w.encounter, w.dos, "It holds until " + plan.expires() + "."));
+    }
+  }
+
+  private void necessity() {
+    var n = w.encounter.fact().necessity();
+    var coded = reported.says(NECESSITY);
+    if (n == null) {
+      if (coded || reported.says(RECORDS) || reported.says("150", "151", "152")) {
+        out.cannotTest(
+            Cause.DOC_MED_NECESSITY_LANGUAGE,
+            "what the note states of medical necessity; it was never reviewed");
+      }
+      return;
+    }
+    var rule =
+        policy(r -> r.measureWithinDays() != null || Boolean.TRUE.equals(r.functionalImpairment()));
+    var missing = new ArrayList<String>();
+    var within = rule == null ? null : rule.fact().rule().measureWithinDays();
+    if (within != null
+        && n.measures().stream()
+            .noneMatch(
+                m ->
+                    m.takenOn() != null
+                        && !m.takenOn().isAfter(w.dos)
+                        && ChronoUnit.DAYS.between(m.takenOn(), w.dos) <= within)) {
+      missing.add("a measure within " + within + " days");
+    }
+    if (Boolean.FALSE.equals(n.functionalImpairmentStated())
+        && (rule == null || Boolean.TRUE.equals(rule.fact().rule().functionalImpairment()))) {
+      missing.add("functional impairment");
+    }
+    if (Boolean.FALSE.equals(n.payerCriteriaStated())) {
+      missing.add("the payer's criteria");
+    }
+    if (missing.isEmpty()) {
+      out.refute(
+          Cause.DOC_MED_NECESSITY_LANGUAGE,
+          "The note states what the payer asks for.",
+          refutes(w.encounter, w.dos, "Impairment and criteria are stated."),
+          refutes(rule, w.dos, "The payer's rule is met."));
+      return;
+    }
+    var violation =
+        new Violation(
+                Cause.DOC_MED_NECESSITY_LANGUAGE,
+                0,
+                "50",
+                "The note does not state " + String.join(" and ", missing) + ".")
+            .remark("N661")
+            .cites(
+                confirms(w.encounter, w.dos, "Not stated: " + String.join(", ", missing) + "."),
+                confirms(rule, w.dos, "The payer's rule asks for it."))
+            .cure(
+                Kind.PREVENTION,
+                "documentation.necessity",
+                "not stated",
+                "stated in the payer's language",
+                x -> EligibilityExams.cured(x, Cause.DOC_MED_NECESSITY_LANGUAGE));
+    violation.denies = coded || reported.says(RECORDS);
+    out.violated(violation);
+  }
+
+  private void records() {
+    var asked = last("RECORDS_REQUESTED");
+    var sent = last("RECORDS_SENT");
+    var due = due(asked);
+    var coded = reported.says(RECORDS);
+    var inTime = sent != null && (due == null || !w.day(sent.fact().at()).isAfter(due));
+    if (asked == null && !coded) {
+      return;
+    }
+    if (inTime && reported.says("251", "N705", "N709", "N394", "N237", "N731", "N716")) {
+      out.violated(
+          new Violation(
+                  Cause.DOC_RECORDS_INCOMPLETE,
+                  0,
+                  "251",
+                  "The records were sent in time and the payer found them incomplete.")
+              .cites(
+                  confirms(sent, w.dos, "Sent on " + w.day(sent.fact().at()) + "."),
+                  confirms(Latest.last(w.payments), w.dos, "The payer reports them incomplete."))
+              .cure(
+                  Kind.REMEDY,
+                  "documentation.recordsSent",
+                  "incomplete",
+                  "complete",
+                  x -> EligibilityExams.cured(x, Cause.DOC_RECORDS_INCOMPLETE)));
+      out.refute(
+          Cause.DOC_RECORDS_NOT_SENT,
+          "Records were sent in time.",
+          refutes(sent, w.dos, "Sent on " + w.day(sent.fact().at()) + "."));
+      return;
+    }
+    if (inTime) {
+      out.refute(
+          Cause.DOC_RECORDS_NOT_SENT,
+          "Records were sent in time.",
+          refutes(sent, w.dos, "Sent on " + w.day(sent.fact().at()) + "."));
+      return;
+    }
+    if (!coded && !reported.says("B12", "112", "50")) {
+      return;
+    }
+    if (sent != null) {
+      var late =
+          new Violation(
+                  Cause.DOC_RECORDS_NOT_SENT,
+                  0,
+                  "164",
+                  "The records were due on "
+                      + due
+                      + " and sent on "
+                      + w.day(sent.fact().at())
+                      + ".")
+              .cites(
+                  confirms(asked, w.dos, "Due " + due + "."),
+                  confirms(sent, w.dos, "Sent " + w.day(sent.fact().at()) + "."));
+      out.violated(cure(late));
+      return;
+    }
+    var violation =
+        new Violation(
+                Cause.DOC_RECORDS_NOT_SENT,
+                0,
+                "226",
+                "The payer asked for records"
+                    + (due == null ? "" : ", due on " + due)
+                    + "; none were sent.")
+            .remark("N706")
+            .cites(
+                confirms(
+                    asked,
+                    w.dos,
+                    "Records were requested" + (due == null ? "." : ", due " + due + ".")),
+                confirms(Latest.last(w.payments), w.dos, "The payer reports that none came."));
+    if (reported.says("252") && due != null && !w.today.isAfter(due)) {
+      violation.summary = "The payer asks for records, due on " + due + ".";
+    }
+    out.violated(cure(violation));
+  }
+
+  private Violation cure(Violation violation) {
+    return violation.cure(
+        Kind.REMEDY,
+        "documentation.recordsSent",
+        "not sent",
+        "sent in time",
+        x -> {
+          x.recordsSent = true;
+          return EligibilityExams.cured(x, Cause.DOC_RECORDS_NOT_SENT);
+        });
+  }
+
+  private Recorded<WorkEvent> last(String type) {
+    return Latest.last(
+        Latest.where(w.workEvents, e -> type.equals(e.type())).stream()
+            .sorted(java.util.Comparator.comparing(e -> e.fact().at()))
+            .toList());
+  }
+
+  /** The day by which records were due: as asked, else by the payer's rule. */
+  private LocalDate due(Recorded<WorkEvent> asked) {
+    if (asked != null && asked.fact().due() != null) {
+      return asked.fact().due();
+    }
+    var rule = w.policies.one(w.payerId, "RECORDS", w.dos, r -> r.dueDays() != null);
+    if (rule == null) {
+      return null;
+    }
+    var first = Latest.first(w.payments);
+    var from =
+        asked != null
+            ? w.day(asked.fact().at())
+            : first == null ? null : first.fact().paymentDate();
+    return from == null ? null : from.plusDays(rule.fact().rule().dueDays());
+  }
+}

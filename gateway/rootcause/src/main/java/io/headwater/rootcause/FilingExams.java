@@ -1,0 +1,504 @@
+package io.headwater.rootcause;
+
+import static io.headwater.rootcause.Findings.confirms;
+import static io.headwater.rootcause.Findings.refutes;
+
+import io.headwater.rootcause.Diagnosis.Kind;
+import io.headwater.rootcause.Diagnosis.Origin;
+import io.headwater.rootcause.fact.Acknowledgment;
+import io.headwater.rootcause.fact.PayerPolicy;
+import io.headwater.rootcause.fact.WorkEvent;
+import io.headwater.vocabulary.Cause;
+import io.headwater.vocabulary.Owner;
+import io.headwater.vocabulary.Role;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+/**
+ * Whether the claim reached the payer in time; a rejected claim is not received, and a 999 proves
+ * nothing.
+ */
+final class FilingExams {
+  /** Days between signing and sending within which the note, not billing, set the pace. */
+  private static final long PROMPT_DAYS = 10;
+
+  private final World w;
+  private final Reported reported;
+  private final Findings out;
+
+  private FilingExams(World w, Reported reported, Findings out) {
+    this.w = w;
+    this.reported = reported;
+    this.out = out;
+  }
+
+  static void examine(World w, Reported reported, Findings out) {
+    var exams = new FilingExams(w, reported, out);
+    exams.limit();
+    exams.appeal();
+  }
+
+  /** The last day on which the payer may receive the claim, with the rule and its basis. */
+  record Limit(LocalDate last, Recorded<PayerPolicy> policy, LocalDate from) {}
+
+  static Limit limitOf(World w) {
+    var policy = w.policies.one(w.payerId, "FILING_LIMIT", w.dos, r -> r.days() != null);
+    if (policy == null) {
+      return null;
+    }
+    var r = policy.fact().rule();
+    var from = w.dos;
+    if ("PRIMARY_REMITTANCE".equals(r.basis())) {
+      from = primaryRemittance(w);
+      if (from == null) {
+        from = w.dos;
+      }
+    }
+    var last = from.plusDays(r.days());
+    if (r.retroEligibilityDays() != null) {
+      for (var notice : w.notices) {
+        var n = notice.fact();
+        if (("RETRO_ENROLLMENT".equals(n.type()) || "CARVE_OUT_MOVE".equals(n.type()))
+            && (Objects.equals(n.payerId(), w.payerId)
+                || Objects.equals(n.administratorPayerId(), w.payerId))
+            && n.receivedOn() != null
+            && n.receivedOn().plusDays(r.retroEligibilityDays()).isAfter(last)) {
+          last = n.receivedOn().plusDays(r.retroEligibilityDays());
+          from = n.receivedOn();
+        }
+      }
+    }
+    return new Limit(last, policy, from);
+  }
+
+  /** The day of the primary payer's remittance for the visit, or null. */
+  static LocalDate primaryRemittance(World w) {
+    if (w.claim != null) {
+      for (var other : w.claim.fact().otherPayers()) {
+        if (other.paidOn() != null) {
+          return other.paidOn();
+        }
+      }
+    }
+    LocalDate found = null;
+    for (var payment : w.dossier.claimPayments()) {
+      var p = payment.fact();
+      if (!Objects.equals(p.payerId(), w.payerId)
+          && p.paymentDate() != null
+          && p.lines().stream().anyMatch(l -> w.dos.equals(l.serviceDate()))) {
+        found = p.paymentDate();
+      }
+    }
+    return found;
+  }
+
+  private void limit() {
+    var limit = limitOf(w);
+    if (limit == null) {
+      if (reported.says("29")) {
+        out.cannotTest(Cause.BILL_LATE_FIRST_SUBMISSION, "the payer's filing limit");
+        out.cannotTest(Cause.BILL_REJECTION_UNWORKED, "the payer's filing limit");
+      }
+      return;
+    }
+    if (w.receivedOn == null && w.submittedOn == null) {
+      return;
+    }
+    if ("7".equals(w.frequency) || "8".equals(w.frequency)) {
+      corrected(limit);
+      return;
+    }
+    var received = w.receivedOn == null ? w.submittedOn : w.receivedOn;
+    if (!received.isAfter(limit.last())) {
+      inTime(limit, received);
+      return;
+    }
+    var rejected = rejectedInTime(limit);
+    var firstSent = firstSent();
+    if (rejected != null) {
+      unworked(limit, rejected, received, firstSent);
+    } else if (wrongPayerFirst(limit) instanceof Recorded<?> other) {
+      out.violated(
+          late(
+                  Cause.BILL_WRONG_PAYER_ID,
+                  limit,
+                  received,
+                  "The claim went first to another payer, in time, and reached the right one after the limit.")
+              .cites(confirms(other, w.dos, "The first claim for the visit, at another payer.")));
+    } else {
+      lateFirst(limit, received, firstSent);
+    }
+  }
+
+  private void corrected(Limit limit) {
+    var r = limit.policy().fact().rule();
+    var first = Latest.first(w.payments);
+    if (r.correctedDays() == null || !reported.says("29")) {
+      return;
+    }
+    var earlier = BillingExams.earlier(w);
+    var remitted =
+        earlier != null && earlier.payment() != null
+            ? earlier.payment().fact().paymentDate()
+            : first == null ? null : first.fact().paymentDate();
+    var from = "SERVICE_DATE".equals(r.correctedBasis()) ? w.dos : remitted;
+    if (from == null) {
+      return;
+    }
+    var last = from.plusDays(r.correctedDays());
+    var received = w.receivedOn == null ? w.submittedOn : w.receivedOn;
+    if (received.isAfter(last)) {
+      out.violated(
+          late(
+              Cause.BILL_LATE_FIRST_SUBMISSION,
+              new Limit(last, limit.policy(), from),
+              received,
+              "The corrected claim was received on "
+                  + received
+                  + "; the last day was "
+                  + last
+                  + "."));
+    } else {
+      inTime(new Limit(last, limit.policy(), from), received);
+    }
+  }
+
+  private void inTime(Limit limit, LocalDate received) {
+    var text =
+        "The payer accepted the claim on " + received + "; the last day was " + limit.last() + ".";
+    var proof = accepted();
+    for (var cause :
+        java.util.List.of(
+            Cause.BILL_LATE_FIRST_SUBMISSION, Cause.BILL_REJECTION_UNWORKED, Cause.DOC_NOTE_LATE)) {
+      if (cause != Cause.DOC_NOTE_LATE || !out.found(cause)) {
+        out.refute(
+            cause,
+            text,
+            refutes(proof == null ? w.claim : proof, w.dos, text),
+            refutes(
+                limit.policy(),
+                w.dos,
+                "The limit is " + limit.policy().fact().rule().days() + " days."));
+      }
+    }
+  }
+
+  private Recorded<Acknowledgment> accepted() {
+    return Latest.first(
+        Latest.where(
+            w.acknowledgments, a -> "277CA".equals(a.type()) && Boolean.TRUE.equals(a.accepted())));
+  }
+
+  private LocalDate firstSent() {
+    if (w.submissions.isEmpty()) {
+      return w.submittedOn;
+    }
+    var s = w.submissions.getFirst();
+    return s.fact().submittedOn() == null ? w.day(s.recordedAt()) : s.fact().submittedOn();
+  }
+
+  private Recorded<Acknowledgment> rejectedInTime(Limit limit) {
+    return Latest.first(
+        Latest.where(
+            w.acknowledgments,
+            a ->
+                Submissions.rejects(a)
+                    && a.receivedOn() != null
+                    && !a.receivedOn().isAfter(limit.last())));
+  }
+
+  private Recorded<?> wrongPayerFirst(Limit limit) {
+    return Latest.first(
+        Latest.where(
+            w.siblings,
+            c ->
+                c.payerId() != null
+                    && !c.payerId().equals(w.payerId)
+                    && !"S".equals(w.claim.fact().payerRank())
+                    && c.submittedOn() != null
+                    && !c.submittedOn().isAfter(limit.last())
+                    && c.lines().stream()
+                        .anyMatch(
+                            l ->
+                                w.dos.equals(l.serviceDate())
+                                    && w.lines.stream()
+                                        .anyMatch(
+                                            m -> Objects.equals(m.procedure(), l.procedure())))));
+  }
+
+  private void unworked(
+      Limit limit, Recorded<Acknowledgment> rejected, LocalDate received, LocalDate firstSent) {
+    var opened = event("REJECTION_OPENED");
+    var touched = touched(rejected);
+    var until = touched == null ? w.submittedOn : w.day(touched.fact().at());
+    var idle = ChronoUnit.DAYS.between(rejected.fact().receivedOn(), until);
+    var violation =
+        new Violation(
+                Cause.BILL_REJECTION_UNWORKED,
+                0,
+                "29",
+                "The payer rejected the claim on "
+                    + rejected.fact().receivedOn()
+                    + " and nobody worked the rejection for "
+                    + idle
+                    + " days; it was received on "
+                    + received
+                    + ", after "
+                    + limit.last()
+                    + ".")
+            .cites(
+                confirms(
+                    rejected,
+                    w.dos,
+                    "Rejected (277CA "
+                        + rejected.fact().category()
+                        + ":"
+                        + rejected.fact().status()
+                        + ") on "
+                        + rejected.fact().receivedOn()
+                        + "; a rejected claim is not received."),
+                confirms(
+                    opened,
+                    w.dos,
+                    opened == null
+                        ? ""
+                        : "The rejection was opened on "
+                            + w.day(opened.fact().at())
+                            + (opened.fact().due() == null
+                                ? "."
+                                : ", due " + opened.fact().due() + ".")),
+                confirms(
+                    touched,
+                    w.dos,
+                    touched == null ? "" : "First touched on " + w.day(touched.fact().at()) + "."),
+                confirms(
+                    limit.policy(),
+                    w.dos,
+                    limit.policy().fact().rule().days()
+                        + " days from "
+                        + limit.from()
+                        + ": last day "
+                        + limit.last()
+                        + "."))
+            .cure(
+                Kind.PREVENTION,
+                "workEvent.at",
+                String.valueOf(until),
+                opened != null && opened.fact().due() != null
+                    ? opened.fact().due().toString()
+                    : "within two business days",
+                x -> received(x, rejected.fact().receivedOn()));
+    violation.origin =
+        new Origin(rejected.fact().receivedOn(), Owner.CLAIMS, "The payer rejected the claim.");
+    var first = Submissions.rejectedWorld(w, rejected);
+    if (first != null) {
+      var why = Submissions.whyRejected(first, rejected);
+      if (why != null) {
+        why.cures.clear();
+        why.cure(
+            Kind.PREVENTION,
+            fact(why.cause),
+            "as first sent",
+            "right the first time",
+            x -> received(x, rejected.fact().receivedOn()));
+        violation.link(why, Role.ORIGIN);
+      }
+    }
+    out.violated(violation);
+    out.refute(
+        Cause.BILL_LATE_FIRST_SUBMISSION,
+        "The claim was first sent on " + firstSent + ", in time.",
+        refutes(
+            w.submissions.isEmpty() ? w.claim : w.submissions.getFirst(),
+            w.dos,
+            "First sent " + firstSent + "."));
+    noteInTime(firstSent);
+    notInTime(limit);
+  }
+
+  private static String fact(Cause cause) {
+    return switch (cause) {
+      case ELIG_MEMBER_ID_MISMATCH -> "claim.memberId";
+      case ELIG_DEMOGRAPHIC_MISMATCH -> "claim.birthDate";
+      case BILL_NPI_INVALID, BILL_NPI_MISSING -> "claim.renderingNpi";
+      case CRED_TAXONOMY_MISMATCH -> "claim.renderingTaxonomy";
+      case BILL_WRONG_PAYER_ID, ELIG_WRONG_PAYER_CARVEOUT -> "claim.payerId";
+      default -> "claim.lines";
+    };
+  }
+
+  private static World received(World x, LocalDate day) {
+    x.receivedOn = day;
+    x.submittedOn = day;
+    return x;
+  }
+
+  private void noteInTime(LocalDate firstSent) {
+    var note = w.encounter == null ? null : w.encounter.fact().note();
+    if (note != null && note.signedAt() != null && !w.day(note.signedAt()).isAfter(firstSent)) {
+      out.refute(
+          Cause.DOC_NOTE_LATE,
+          "The note was signed before the claim was first sent.",
+          refutes(w.encounter, w.dos, "Signed " + w.day(note.signedAt()) + "."));
+    }
+  }
+
+  private void notInTime(Limit limit) {
+    out.refute(
+        Cause.PAYER_PROCESSING_ERROR,
+        "No acceptance by the payer by "
+            + limit.last()
+            + " is on file; a 999 is not proof of receipt.",
+        refutes(limit.policy(), w.dos, "The last day was " + limit.last() + "."),
+        refutes(accepted(), w.dos, "Accepted after the limit."));
+  }
+
+  private Violation late(Cause cause, Limit limit, LocalDate received, String summary) {
+    return new Violation(cause, 0, "29", summary)
+        .cites(
+            confirms(
+                w.claim,
+                w.dos,
+                "Received "
+                    + received
+                    + ", day "
+                    + ChronoUnit.DAYS.between(w.dos, received)
+                    + " after the visit."),
+            confirms(accepted(), w.dos, "Accepted by the payer " + received + "."),
+            confirms(limit.policy(), w.dos, "The last day was " + limit.last() + "."))
+        .cure(
+            Kind.PREVENTION,
+            "claim.submittedOn",
+            String.valueOf(w.submittedOn),
+            limit.last().toString(),
+            x -> received(x, limit.last().isBefore(x.dos) ? x.dos : limit.last()));
+  }
+
+  private void lateFirst(Limit limit, LocalDate received, LocalDate firstSent) {
+    var note = w.encounter == null ? null : w.encounter.fact().note();
+    var signed = note == null ? null : w.day(note.signedAt());
+    var days = limit.policy().fact().rule().days();
+    var noteLate =
+        signed != null
+            && ChronoUnit.DAYS.between(w.dos, signed) * 2 > days
+            && ChronoUnit.DAYS.between(signed, firstSent) <= PROMPT_DAYS;
+    var violation =
+        late(
+            Cause.BILL_LATE_FIRST_SUBMISSION,
+            limit,
+            received,
+            "The claim was first sent on "
+                + firstSent
+                + ", day "
+                + ChronoUnit.DAYS.between(w.dos, firstSent)
+                + " of "
+                + days
+                + ".");
+    if (noteLate) {
+      var note1 =
+          new Violation(
+                  Cause.DOC_NOTE_LATE,
+                  0,
+                  "29",
+                  "The note was signed on "
+                      + signed
+                      + ", "
+                      + ChronoUnit.DAYS.between(w.dos, signed)
+                      + " days after the visit; the claim could not be sent before.")
+              .cites(
+                  confirms(w.encounter, w.dos, "Signed " + signed + "."),
+                  confirms(w.claim, w.dos, "Sent " + firstSent + "."),
+                  confirms(limit.policy(), w.dos, "The last day was " + limit.last() + "."))
+              .cure(
+                  Kind.PREVENTION,
+                  "documentation.signedAt",
+                  signed.toString(),
+                  w.dos.toString(),
+                  x -> received(x, x.dos.plusDays(ChronoUnit.DAYS.between(signed, received))));
+      note1.origin = new Origin(signed, Owner.CLAIMS, "The note was signed.");
+      note1.link(violation, Role.PROXIMATE);
+      out.violations.removeIf(v -> v.cause == Cause.DOC_NOTE_LATE);
+      out.violated(note1);
+      out.violated(violation);
+    } else {
+      out.violated(violation);
+      if (signed != null) {
+        out.refute(
+            Cause.DOC_NOTE_LATE,
+            "The note was signed on " + signed + ", in time.",
+            refutes(w.encounter, w.dos, "Signed " + signed + "."));
+      } else if (w.encounter == null) {
+        out.cannotTest(Cause.DOC_NOTE_LATE, "the encounter");
+      }
+    }
+    out.refute(
+        Cause.BILL_REJECTION_UNWORKED,
+        "No submission was rejected within the limit.",
+        refutes(w.claim, w.dos, "First sent " + firstSent + "."));
+    notInTime(limit);
+  }
+
+  private Recorded<WorkEvent> event(String type) {
+    return Latest.first(Latest.where(w.workEvents, e -> type.equals(e.type())));
+  }
+
+  private Recorded<WorkEvent> touched(Recorded<Acknowledgment> rejected) {
+    return Latest.first(
+        Latest.where(
+                w.workEvents,
+                e ->
+                    !"REJECTION_OPENED".equals(e.type())
+                        && e.at() != null
+                        && !w.day(e.at()).isBefore(rejected.fact().receivedOn()))
+            .stream()
+            .sorted(java.util.Comparator.comparing(e -> e.fact().at()))
+            .toList());
+  }
+
+  private void appeal() {
+    if (!reported.says("138", "285", "286", "N584")) {
+      return;
+    }
+    var filed = Latest.last(Latest.where(w.workEvents, e -> "APPEAL_FILED".equals(e.type())));
+    var limit = limitOf(w);
+    var first = Latest.first(w.payments);
+    if (filed == null) {
+      out.cannotTest(Cause.BILL_APPEAL_LATE, "the day on which the appeal was filed");
+      return;
+    }
+    if (limit == null
+        || limit.policy().fact().rule().appealDays() == null
+        || first == null
+        || first.fact().paymentDate() == null) {
+      out.cannotTest(Cause.BILL_APPEAL_LATE, "the payer's appeal limit");
+      return;
+    }
+    var last = first.fact().paymentDate().plusDays(limit.policy().fact().rule().appealDays());
+    var at = w.day(filed.fact().at());
+    if (at.isAfter(last)) {
+      out.violated(
+          new Violation(
+                  Cause.BILL_APPEAL_LATE,
+                  0,
+                  "286",
+                  "The appeal was filed on " + at + "; the last day was " + last + ".")
+              .cites(
+                  confirms(filed, w.dos, "Filed " + at + "."),
+                  confirms(limit.policy(), w.dos, "The last day was " + last + "."),
+                  confirms(
+                      first, w.dos, "The first remittance of " + first.fact().paymentDate() + "."))
+              .cure(
+                  Kind.PREVENTION,
+                  "workEvent.at",
+                  at.toString(),
+                  last.toString(),
+                  x -> EligibilityExams.cured(x, Cause.BILL_APPEAL_LATE)));
+    } else {
+      out.refute(
+          Cause.BILL_APPEAL_LATE,
+          "The appeal was filed in time.",
+          refutes(filed, w.dos, "Filed " + at + ", last day " + last + "."));
+    }
+  }
+}

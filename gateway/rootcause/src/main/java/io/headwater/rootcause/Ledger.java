@@ -1,0 +1,292 @@
+package io.headwater.rootcause;
+
+import io.headwater.rootcause.Diagnosis.Line;
+import io.headwater.rootcause.Diagnosis.LineAdjustment;
+import io.headwater.rootcause.fact.CasAdjustment;
+import io.headwater.rootcause.fact.ClaimPayment;
+import io.headwater.rootcause.fact.PaymentLine;
+import io.headwater.vocabulary.Adjustment;
+import io.headwater.vocabulary.Verdict;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** How the claim stands after everything the payer sent: line by line, and as a whole. */
+final class Ledger {
+  private final World w;
+  final List<Line> lines = new ArrayList<>();
+
+  /** The adjudication that stands, or null when there is none. */
+  Recorded<ClaimPayment> standing;
+
+  /** The reversal that took money back, or null. */
+  Recorded<ClaimPayment> reversal;
+
+  boolean takenBack;
+  private final List<Integer> deniedLines = new ArrayList<>();
+
+  private Ledger(World w) {
+    this.w = w;
+  }
+
+  static Ledger of(World w) {
+    var ledger = new Ledger(w);
+    ledger.settle();
+    ledger.list();
+    return ledger;
+  }
+
+  /** Walks the adjudications in order: a reversal undoes the one before, the next one stands. */
+  private void settle() {
+    BigDecimal before = BigDecimal.ZERO;
+    for (var payment : w.payments) {
+      if ("22".equals(payment.fact().status())) {
+        before =
+            standing == null ? zero(payment.fact().paid()).negate() : zero(standing.fact().paid());
+        reversal = payment;
+        standing = null;
+      } else if ("25".equals(payment.fact().status())) {
+        continue;
+      } else {
+        standing = payment;
+      }
+    }
+    if (reversal != null) {
+      takenBack = standing == null || zero(standing.fact().paid()).compareTo(before) < 0;
+    }
+  }
+
+  static BigDecimal zero(BigDecimal amount) {
+    return amount == null ? BigDecimal.ZERO : amount;
+  }
+
+  private void list() {
+    if (w.lines.isEmpty() && standing != null) {
+      var p = standing.fact();
+      var denied = denied(p.paid(), p.adjustments());
+      add(
+          1,
+          null,
+          List.of(),
+          w.dos,
+          zero(p.charge()),
+          zero(p.paid()),
+          denied,
+          p.adjustments(),
+          p.remarks());
+      return;
+    }
+    Set<PaymentLine> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (var line : w.lines) {
+      var paid = match(line, used);
+      if (paid == null && standing != null && standing.fact().lines().isEmpty()) {
+        var p = standing.fact();
+        var denied = denied(p.paid(), p.adjustments());
+        var share =
+            zero(p.charge()).signum() == 0
+                ? BigDecimal.ZERO
+                : zero(p.paid())
+                    .multiply(line.charge())
+                    .divide(p.charge(), 2, java.math.RoundingMode.HALF_UP);
+        add(
+            line.number(),
+            line.procedure(),
+            line.modifiers(),
+            line.serviceDate(),
+            line.charge(),
+            share,
+            denied,
+            p.adjustments(),
+            p.remarks());
+      } else if (paid == null) {
+        add(
+            line.number(),
+            line.procedure(),
+            line.modifiers(),
+            line.serviceDate(),
+            line.charge(),
+            BigDecimal.ZERO,
+            false,
+            List.of(),
+            List.of());
+      } else {
+        used.add(paid);
+        var claimDenied =
+            zero(standing.fact().paid()).signum() <= 0
+                && denied(standing.fact().paid(), standing.fact().adjustments());
+        var denied = denied(paid.paid(), paid.adjustments()) || claimDenied;
+        var all = new ArrayList<>(paid.adjustments());
+        if (claimDenied) {
+          all.addAll(standing.fact().adjustments());
+        }
+        var remarks = new LinkedHashSet<>(paid.remarks());
+        remarks.addAll(standing.fact().remarks());
+        add(
+            line.number(),
+            line.procedure(),
+            line.modifiers(),
+            line.serviceDate(),
+            line.charge(),
+            claimDenied ? BigDecimal.ZERO : zero(paid.paid()),
+            denied,
+            all,
+            List.copyOf(remarks));
+      }
+    }
+  }
+
+  private void add(
+      int number,
+      String procedure,
+      List<String> modifiers,
+      java.time.LocalDate day,
+      BigDecimal charge,
+      BigDecimal paid,
+      boolean denied,
+      List<CasAdjustment> adjustments,
+      List<String> remarks) {
+    if (denied) {
+      deniedLines.add(number);
+    }
+    lines.add(
+        new Line(
+            number,
+            procedure,
+            modifiers,
+            day,
+            cents(charge),
+            cents(paid),
+            denied ? cents(charge) : cents(BigDecimal.ZERO),
+            adjustments.stream()
+                .map(a -> new LineAdjustment(a.group(), a.reason(), a.amount(), remarks))
+                .toList()));
+  }
+
+  static BigDecimal cents(BigDecimal amount) {
+    return amount.setScale(2, java.math.RoundingMode.HALF_UP);
+  }
+
+  private static boolean denied(BigDecimal paid, List<CasAdjustment> adjustments) {
+    return Adjustment.denied(
+        zero(paid),
+        adjustments.stream().map(a -> new Adjustment(a.group(), a.reason(), a.amount())).toList());
+  }
+
+  /**
+   * The adjudicated line of a billed one: by control number, else code and date, else code, else
+   * place in order.
+   */
+  private PaymentLine match(BilledLine line, Set<PaymentLine> used) {
+    if (standing == null) {
+      return null;
+    }
+    var open = standing.fact().lines().stream().filter(l -> !used.contains(l)).toList();
+    var control = control(line.number());
+    for (var l : open) {
+      if (control != null && control.equals(l.lineControl())) {
+        return l;
+      }
+    }
+    for (var l : open) {
+      if (code(l).equals(line.procedure())
+          && Objects.equals(l.serviceDate(), line.serviceDate())
+          && same(l.charge(), line.charge())) {
+        return l;
+      }
+    }
+    for (var l : open) {
+      if (code(l).equals(line.procedure())
+          && (l.serviceDate() == null || Objects.equals(l.serviceDate(), line.serviceDate()))) {
+        return l;
+      }
+    }
+    for (var l : open) {
+      if (same(l.charge(), line.charge()) && Objects.equals(l.serviceDate(), line.serviceDate())) {
+        return l;
+      }
+    }
+    return open.size() == 1 && w.lines.size() == 1 ? open.getFirst() : null;
+  }
+
+  private static String code(PaymentLine l) {
+    return l.submittedProcedure() != null ? l.submittedProcedure() : String.valueOf(l.procedure());
+  }
+
+  private static boolean same(BigDecimal a, BigDecimal b) {
+    return a != null && b != null && a.compareTo(b) == 0;
+  }
+
+  private String control(int number) {
+    if (w.claim == null) {
+      return null;
+    }
+    for (int i = 0; i < w.claim.fact().lines().size(); i++) {
+      var l = w.claim.fact().lines().get(i);
+      if ((l.number() == null ? i + 1 : l.number()) == number) {
+        return l.lineControl();
+      }
+    }
+    return null;
+  }
+
+  List<Integer> deniedLines() {
+    return List.copyOf(deniedLines);
+  }
+
+  /** The charge that stands denied, in dollars. */
+  BigDecimal denied() {
+    return lines.stream().map(Line::denied).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** The codes under which the denied lines were denied. */
+  Reported reported(List<Integer> numbers) {
+    var reasons = new LinkedHashSet<String>();
+    var remarks = new LinkedHashSet<String>();
+    var groups = new LinkedHashSet<String>();
+    for (var line : lines) {
+      if (!numbers.isEmpty() && !numbers.contains(line.number())) {
+        continue;
+      }
+      for (var a : line.adjustments()) {
+        if (new Adjustment(a.group(), a.reason(), a.amount()).denies()) {
+          reasons.add(a.reason());
+          groups.add(a.group());
+        }
+        remarks.addAll(a.remarks());
+      }
+    }
+    return new Reported(reasons, remarks, groups, java.util.Set.of(), java.util.Set.of());
+  }
+
+  /** Whether the payer says that it has not decided yet. */
+  private boolean undecided() {
+    return !deniedLines.isEmpty()
+        && lines.stream()
+            .filter(l -> deniedLines.contains(l.number()))
+            .allMatch(l -> l.adjustments().stream().allMatch(a -> "133".equals(a.reason())));
+  }
+
+  Verdict verdict() {
+    if (takenBack) {
+      return Verdict.REVERSED;
+    }
+    if (standing == null) {
+      return Submissions.lastRejection(w) != null ? Verdict.REJECTED : Verdict.PENDING;
+    }
+    if (undecided()) {
+      return Verdict.PENDING;
+    }
+    if (!deniedLines.isEmpty()) {
+      return deniedLines.size() == lines.size() ? Verdict.DENIED : Verdict.PARTIALLY_DENIED;
+    }
+    if (Underpayment.of(w, this) != null) {
+      return Verdict.UNDERPAID;
+    }
+    return zero(standing.fact().paid()).signum() > 0 ? Verdict.PAID : Verdict.NOT_A_DENIAL;
+  }
+}

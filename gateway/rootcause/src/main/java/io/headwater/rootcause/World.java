@@ -1,0 +1,199 @@
+package io.headwater.rootcause;
+
+import io.headwater.rootcause.fact.Acknowledgment;
+import io.headwater.rootcause.fact.Authorization;
+import io.headwater.rootcause.fact.Claim;
+import io.headwater.rootcause.fact.ClaimPayment;
+import io.headwater.rootcause.fact.Coverage;
+import io.headwater.rootcause.fact.CoverageNotice;
+import io.headwater.rootcause.fact.EligibilityCheck;
+import io.headwater.rootcause.fact.Encounter;
+import io.headwater.rootcause.fact.Enrollment;
+import io.headwater.rootcause.fact.GroupLinkage;
+import io.headwater.rootcause.fact.Patient;
+import io.headwater.rootcause.fact.Provider;
+import io.headwater.rootcause.fact.ScheduleEvent;
+import io.headwater.rootcause.fact.Supervision;
+import io.headwater.rootcause.fact.WorkEvent;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is so about one claim, as the adjudication model sees it: the claim as billed and the latest
+ * versions of the facts around it. A counterfactual is a copy with something changed; the model
+ * runs over it as over the real one.
+ */
+final class World {
+  final Dossier dossier;
+  final LocalDate today;
+  ZoneId zone = ZoneOffset.UTC;
+
+  /** The claim as last sent, or null when only a payer's answer is known. */
+  Recorded<Claim> claim;
+
+  /** Every submission of the control number, oldest first. */
+  List<Recorded<Claim>> submissions = List.of();
+
+  Set<String> patientIds = Set.of();
+  Recorded<Patient> patient;
+  String payerId;
+  String memberId;
+  String frequency;
+  String originalReference;
+  String authorizationNumber;
+  String renderingNpi;
+  String renderingTaxonomy;
+  String supervisingNpi;
+  LocalDate birthDate;
+  LocalDate submittedOn;
+
+  /** The day on which the payer accepted the claim into adjudication, or null. */
+  LocalDate receivedOn;
+
+  LocalDate dos;
+  List<BilledLine> lines = List.of();
+  List<String> diagnoses = List.of();
+
+  Recorded<Encounter> encounter;
+  List<Recorded<Encounter>> encounters = List.of();
+  List<Recorded<Coverage>> coverages = List.of();
+  List<Recorded<EligibilityCheck>> checks = List.of();
+  List<Recorded<CoverageNotice>> notices = List.of();
+  List<Recorded<ScheduleEvent>> schedule = List.of();
+  List<Recorded<Provider>> providers = List.of();
+  List<Recorded<Enrollment>> enrollments = List.of();
+  List<Recorded<GroupLinkage>> linkages = List.of();
+  List<Recorded<Supervision>> supervisions = List.of();
+  List<Recorded<Authorization>> authorizations = List.of();
+  List<Recorded<WorkEvent>> workEvents = List.of();
+  List<Recorded<Acknowledgment>> acknowledgments = List.of();
+
+  /** Adjudications of this claim, oldest first. */
+  List<Recorded<ClaimPayment>> payments = List.of();
+
+  /** Latest versions of the patient's other claims. */
+  List<Recorded<Claim>> siblings = List.of();
+
+  Policies policies;
+  Contract contract;
+
+  /** Records were sent when asked for; null when that is not known to matter. */
+  boolean recordsSent;
+
+  boolean noteSigned = true;
+  boolean planCurrent;
+  boolean necessityStated;
+  boolean primaryAdjudicationSent;
+  boolean processedRightly;
+
+  World(Dossier dossier) {
+    this.dossier = dossier;
+    this.today = dossier.knownAt().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /** A copy that may be changed without touching this one. */
+  World copy() {
+    var w = new World(dossier);
+    w.zone = zone;
+    w.claim = claim;
+    w.submissions = submissions;
+    w.patientIds = patientIds;
+    w.patient = patient;
+    w.payerId = payerId;
+    w.memberId = memberId;
+    w.frequency = frequency;
+    w.originalReference = originalReference;
+    w.authorizationNumber = authorizationNumber;
+    w.renderingNpi = renderingNpi;
+    w.renderingTaxonomy = renderingTaxonomy;
+    w.supervisingNpi = supervisingNpi;
+    w.birthDate = birthDate;
+    w.submittedOn = submittedOn;
+    w.receivedOn = receivedOn;
+    w.dos = dos;
+    w.lines = lines;
+    w.diagnoses = diagnoses;
+    w.encounter = encounter;
+    w.encounters = encounters;
+    w.coverages = coverages;
+    w.checks = checks;
+    w.notices = notices;
+    w.schedule = schedule;
+    w.providers = providers;
+    w.enrollments = enrollments;
+    w.linkages = linkages;
+    w.supervisions = supervisions;
+    w.authorizations = authorizations;
+    w.workEvents = workEvents;
+    w.acknowledgments = acknowledgments;
+    w.payments = payments;
+    w.siblings = siblings;
+    w.policies = policies;
+    w.contract = contract;
+    w.recordsSent = recordsSent;
+    w.noteSigned = noteSigned;
+    w.planCurrent = planCurrent;
+    w.necessityStated = necessityStated;
+    w.primaryAdjudicationSent = primaryAdjudicationSent;
+    w.processedRightly = processedRightly;
+    w.cured = cured;
+    return w;
+  }
+
+  /** Causes that a change has removed outright. */
+  Set<io.headwater.vocabulary.Cause> cured = Set.of();
+
+  Recorded<Provider> provider(String npi) {
+    if (npi == null) {
+      return null;
+    }
+    return Latest.first(Latest.where(providers, p -> npi.equals(p.npi())));
+  }
+
+  /** Who treated, or, where the room is not documented, who is billed as having treated. */
+  String treatingNpi() {
+    return encounter == null || encounter.fact().treatingNpi() == null
+        ? renderingNpi
+        : encounter.fact().treatingNpi();
+  }
+
+  /** The license level of the treating clinician, or null. */
+  String licenseLevel() {
+    var treating = provider(treatingNpi());
+    return treating == null ? null : treating.fact().licenseLevel();
+  }
+
+  BilledLine line(int number) {
+    for (var line : lines) {
+      if (line.number() == number) {
+        return line;
+      }
+    }
+    return null;
+  }
+
+  /** The minutes documented, or null when they are not. */
+  Integer minutes() {
+    if (encounter == null) {
+      return null;
+    }
+    var e = encounter.fact();
+    if (e.minutes() != null) {
+      return e.minutes();
+    }
+    if (e.startTime() != null && e.stopTime() != null) {
+      var start = java.time.LocalTime.parse(e.startTime());
+      var stop = java.time.LocalTime.parse(e.stopTime());
+      int between = (int) java.time.Duration.between(start, stop).toMinutes();
+      return between < 0 ? between + 24 * 60 : between;
+    }
+    return null;
+  }
+
+  LocalDate day(java.time.Instant instant) {
+    return instant == null ? null : instant.atZone(zone).toLocalDate();
+  }
+}

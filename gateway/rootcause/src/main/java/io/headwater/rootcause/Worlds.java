@@ -1,0 +1,183 @@
+package io.headwater.rootcause;
+
+import io.headwater.rootcause.Diagnosis.Change;
+import io.headwater.rootcause.Diagnosis.Counterfactual;
+import io.headwater.rootcause.Diagnosis.Kind;
+import io.headwater.rootcause.Diagnosis.NextDenial;
+import io.headwater.rootcause.Violation.Cure;
+import io.headwater.vocabulary.Outcome;
+import io.headwater.vocabulary.Role;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What would have followed from other facts: single changes, then joint ones, and those never to be
+ * made.
+ */
+final class Worlds {
+  private static final int MOST = 40;
+
+  private final World w;
+  private final Reported reported;
+  private final List<Integer> lines;
+  private final List<Counterfactual> found = new ArrayList<>();
+  private final Set<List<Change>> seen = new HashSet<>();
+
+  /** What the plan pays once everything that can be remedied is; null when nothing was computed. */
+  Adjudicator.Fate remedied;
+
+  Worlds(World w, Reported reported, List<Integer> lines) {
+    this.w = w;
+    this.reported = reported;
+    this.lines = lines;
+  }
+
+  List<Counterfactual> of(Roles roles) {
+    for (Map.Entry<Violation, Role> entry : roles.roles.entrySet()) {
+      if (entry.getValue() != Role.NOTE) {
+        for (var cure : entry.getKey().cures) {
+          single(cure, entry.getKey());
+        }
+      }
+    }
+    joint(roles);
+    forbidden();
+    found.sort(java.util.Comparator.comparingInt(Worlds::order));
+    return found.size() > MOST ? List.copyOf(found.subList(0, MOST)) : List.copyOf(found);
+  }
+
+  private static int order(Counterfactual c) {
+    return switch (c.outcome()) {
+      case PAYS -> c.kind() == Kind.REMEDY ? c.changes().size() : 10 + c.changes().size();
+      case DENIES -> 20 + c.changes().size();
+      case FORBIDDEN -> 40;
+    };
+  }
+
+  private void single(Cure cure, Violation of) {
+    add(cure.kind(), cure.changes(), cure.to().apply(w.copy()));
+    if (cure.changes().size() > 1 && found.getLast().outcome() == Outcome.PAYS) {
+      for (var change : cure.changes()) {
+        if (seen.add(List.of(change))) {
+          var next = new NextDenial(of.reason, of.remarks, of.cause);
+          found.add(
+              new Counterfactual(cure.kind(), List.of(change), Outcome.DENIES, null, null, next));
+        }
+      }
+    }
+  }
+
+  private void add(Kind kind, List<Change> changes, World world) {
+    if (!seen.add(changes)) {
+      return;
+    }
+    var fate = Adjudicator.fate(world, reported, lines);
+    if (fate.pays() && kind == Kind.REMEDY && remedied == null) {
+      remedied = fate;
+    }
+    found.add(
+        new Counterfactual(
+            kind,
+            changes,
+            fate.pays() ? Outcome.PAYS : Outcome.DENIES,
+            fate.allowed(),
+            fate.paid(),
+            fate.next()));
+  }
+
+  /** Pairs, triples and all of the cures that are needed together. */
+  private void joint(Roles roles) {
+    var needed = new ArrayList<Cure>();
+    for (var entry : roles.roles.entrySet()) {
+      var v = entry.getKey();
+      if (v.denies
+          && entry.getValue() != Role.ORIGIN
+          && entry.getValue() != Role.NOTE
+          && !v.cures.isEmpty()
+          && !covered(v, roles)) {
+        needed.add(best(v));
+      }
+    }
+    if (needed.size() < 2) {
+      return;
+    }
+    var sets = new ArrayList<List<Cure>>();
+    for (int i = 0; i < needed.size(); i++) {
+      for (int j = i + 1; j < needed.size(); j++) {
+        sets.add(List.of(needed.get(i), needed.get(j)));
+        for (int k = j + 1; k < needed.size(); k++) {
+          sets.add(List.of(needed.get(i), needed.get(j), needed.get(k)));
+        }
+      }
+    }
+    if (needed.size() > 3) {
+      sets.add(needed);
+    }
+    sets.sort(java.util.Comparator.comparingInt(List::size));
+    for (var set : sets) {
+      together(set);
+    }
+  }
+
+  private void together(List<Cure> set) {
+    var changes = new ArrayList<Change>();
+    var world = w.copy();
+    for (var cure : set) {
+      changes.addAll(cure.changes());
+      world = cure.to().apply(world);
+    }
+    if (minimal(changes)) {
+      var kind =
+          set.stream().allMatch(c -> c.kind() == Kind.REMEDY) ? Kind.REMEDY : Kind.PREVENTION;
+      add(kind, List.copyOf(changes), world);
+    }
+  }
+
+  /** Whether no part of the changes already pays. */
+  private boolean minimal(List<Change> changes) {
+    return found.stream()
+        .noneMatch(c -> c.outcome() == Outcome.PAYS && changes.containsAll(c.changes()));
+  }
+
+  private static boolean covered(Violation v, Roles roles) {
+    return roles.roles.keySet().stream()
+        .anyMatch(
+            o ->
+                o.linked.stream()
+                    .anyMatch(l -> l.violation() == v || l.violation().cause == v.cause));
+  }
+
+  private static Cure best(Violation v) {
+    var remedies = v.cures.stream().filter(c -> c.kind() == Kind.REMEDY).toList();
+    return remedies.isEmpty() ? v.cures.getFirst() : remedies.getLast();
+  }
+
+  /** Changes of what happened in the room; never to be made, and said so. */
+  private void forbidden() {
+    forbid("claim.renderingNpi", "the clinician billed", "another clinician");
+    forbid("encounter.treatingNpi", "who treated", "another clinician");
+    forbid(
+        "encounter.minutes",
+        w.minutes() == null ? "as documented" : w.minutes().toString(),
+        "other minutes");
+    forbid("encounter.modality", "as it was", "another modality");
+    forbid("encounter.patientLocation", "where the patient was", "elsewhere");
+    forbid("encounter.serviceDate", String.valueOf(w.dos), "another day");
+    forbid("encounter.diagnoses", "as noted at signing", "other diagnoses");
+    if (found.stream()
+        .flatMap(c -> c.changes().stream())
+        .noneMatch(c -> c.fact().equals("claim.procedure"))) {
+      forbid(
+          "claim.procedure", "as documented", "a code that the documented minutes do not support");
+    }
+  }
+
+  private void forbid(String fact, String from, String to) {
+    found.add(
+        new Counterfactual(
+            Kind.REMEDY, List.of(new Change(fact, from, to)), Outcome.FORBIDDEN, null, null, null));
+  }
+}
