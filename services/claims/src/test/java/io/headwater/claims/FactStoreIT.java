@@ -234,6 +234,23 @@ class FactStoreIT {
   }
 
   @Test
+  void aRowTakenOutOfTheAuditShows() {
+    facts.record(claim(MARCH_1, "P1"));
+    IntStream.range(0, 4).forEach(n -> facts.query(CLAIM_1));
+    var broken =
+        "select count(*) from claims.read_audit_broken where practice_id = '" + practice + "'";
+    assertThat(EmbeddedDatabase.running().value(broken)).isEqualTo("0");
+
+    EmbeddedDatabase.running()
+        .run(
+            "delete from claims.read_audit where seq = (select min(seq) + 1 from claims.read_audit where practice_id = '"
+                + practice
+                + "')");
+
+    assertThat(EmbeddedDatabase.running().value(broken)).isEqualTo("1");
+  }
+
+  @Test
   void thousandsOfFactsPassInOneBody() {
     var many =
         IntStream.range(0, 3000)

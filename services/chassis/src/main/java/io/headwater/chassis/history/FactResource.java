@@ -26,6 +26,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
@@ -39,12 +41,19 @@ public class FactResource {
   private static final String NDJSON = "application/x-ndjson";
   private static final int IDS_A_PAGE = 500;
 
+  /**
+   * Writes of one practice wait for one another in the database; this many may, and readers keep
+   * the other connections.
+   */
+  private static final int WRITES_AT_ONCE = 4;
+
   private final FactKinds kinds;
   private final FactWriter writer;
   private final FactReader reader;
   private final TableStatistics statistics;
   private final CallerOfRequest request;
   private final Clock clock = Clock.systemUTC();
+  private final Semaphore writing = new Semaphore(WRITES_AT_ONCE, true);
 
   @Inject
   FactResource(
@@ -71,14 +80,22 @@ public class FactResource {
     var unchanged = 0;
     try (var lines = new FactLines(kinds, body)) {
       for (var batch = lines.next(); !batch.isEmpty(); batch = lines.next()) {
-        var facts = batch;
-        int fresh = VertxContextSupport.subscribeAndAwait(() -> writer.append(practice, facts));
+        var fresh = append(practice, batch);
         accepted += fresh;
-        unchanged += facts.size() - fresh;
+        unchanged += batch.size() - fresh;
       }
     }
     statistics.grownBy(accepted);
     return "{\"accepted\":" + accepted + ",\"unchanged\":" + unchanged + "}";
+  }
+
+  private int append(UUID practice, List<NewFact> facts) throws Throwable {
+    writing.acquire();
+    try {
+      return VertxContextSupport.subscribeAndAwait(() -> writer.append(practice, facts));
+    } finally {
+      writing.release();
+    }
   }
 
   /**

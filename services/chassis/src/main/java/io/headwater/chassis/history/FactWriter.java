@@ -1,5 +1,6 @@
 package io.headwater.chassis.history;
 
+import io.headwater.chassis.outbox.OutboxRelay;
 import io.headwater.chassis.tenancy.Database;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
@@ -53,31 +54,35 @@ class FactWriter {
           do update set since = excluded.since where fact_key.since > excluded.since
       ), announced as (
         insert into outbox (practice_id, payload)
-        select $1, (jsonb_build_object('eventId', gen_random_uuid(), 'practice', $1, 'type', 'FactRecorded',
-            'kind', kind, 'id', id, 'version', version, 'recordedAt',
-            to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
-          || case when whole then jsonb_build_object('record', body::jsonb) else '{}' end)::text
+        select $1, '{"eventId":"' || gen_random_uuid() || '","practice":"' || $1 || '","type":"FactRecorded","kind":'
+          || to_json(kind) || ',"id":' || to_json(id) || ',"version":' || version || ',"recordedAt":"'
+          || to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '"'
+          || case when whole then ',"record":' || body else '' end || '}'
         from fresh order by position
       )
       select count(*) from stored
       """;
 
   private final Database database;
+  private final OutboxRelay outbox;
 
   @Inject
-  FactWriter(Database database) {
+  FactWriter(Database database, OutboxRelay outbox) {
     this.database = database;
+    this.outbox = outbox;
   }
 
   /** Appends what is new among the facts; answers how many were. */
   Uni<Integer> append(UUID practice, List<NewFact> facts) {
-    return database.inPractice(
-        practice,
-        connection ->
-            connection
-                .preparedQuery(IN_TURN)
-                .execute(Tuple.of(practice.toString()))
-                .chain(() -> append(connection, practice, facts)));
+    return database
+        .inPractice(
+            practice,
+            connection ->
+                connection
+                    .preparedQuery(IN_TURN)
+                    .execute(Tuple.of(practice.toString()))
+                    .chain(() -> append(connection, practice, facts)))
+        .invoke(outbox::wake);
   }
 
   private static Uni<Integer> append(SqlConnection connection, UUID practice, List<NewFact> facts) {

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,10 +30,10 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 @IfBuildProperty(name = "chassis.facts", stringValue = "true")
-class OutboxRelay {
+public class OutboxRelay {
 
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-  private static final Duration PAUSE = Duration.ofMillis(25);
+  private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
   private static final int MOST_EVENTS = 500;
 
@@ -46,6 +48,7 @@ class OutboxRelay {
   private final Database database;
   private final String topicName;
   private final Optional<String> brokers;
+  private final Semaphore written = new Semaphore(0);
   private Thread thread;
 
   @Inject
@@ -53,6 +56,13 @@ class OutboxRelay {
     this.database = database;
     this.topicName = "headwater." + config.service();
     this.brokers = config.kafka();
+  }
+
+  /** Says that there may be new rows. */
+  public void wake() {
+    if (written.availablePermits() == 0) {
+      written.release();
+    }
   }
 
   void start(@Observes StartupEvent started) {
@@ -72,7 +82,7 @@ class OutboxRelay {
       try (var topic = Topic.open(servers, topicName)) {
         while (true) {
           if (VertxContextSupport.subscribeAndAwait(() -> drain(topic)) == 0) {
-            Thread.sleep(PAUSE);
+            awaitWrite();
           }
         }
       } catch (InterruptedException stopped) {
@@ -83,6 +93,12 @@ class OutboxRelay {
           return;
         }
       }
+    }
+  }
+
+  private void awaitWrite() throws InterruptedException {
+    if (written.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+      written.drainPermits();
     }
   }
 
