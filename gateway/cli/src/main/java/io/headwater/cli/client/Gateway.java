@@ -89,8 +89,8 @@ public final class Gateway {
   }
 
   /** Sends bulk records, one JSON object a line. */
-  public Reply records(BodyPublisher lines) {
-    return send("POST", "/v1/records", "application/x-ndjson", lines);
+  public Reply records(String lines) {
+    return send("POST", "/v1/records", "application/x-ndjson", BodyPublishers.ofString(lines));
   }
 
   /** Sends X12 text. */

@@ -44,6 +44,14 @@ public record Reception(boolean accepted, String summary, List<String> troubles)
       troubles.add(reply.problem());
     }
     String seen = reply.status() == 200 ? ", seen before" : "";
+    int warnings = reply.body().path("warnings").size();
+    if (warnings > 0) {
+      seen +=
+          ", "
+              + count(warnings, "warning")
+              + ": "
+              + text(reply.body().path("warnings").path(0), "message");
+    }
     String taken = count(transactions, "transaction") + ", " + count(records, "record") + seen;
     return of(troubles, taken, "quarantined");
   }
@@ -78,9 +86,7 @@ public record Reception(boolean accepted, String summary, List<String> troubles)
           "line "
               + error.path("line").asText()
               + ", "
-              + error.path("kind").asText("?")
-              + " "
-              + error.path("pointer").asText("")
+              + (text(error, "kind") + " " + text(error, "pointer")).strip()
               + ": "
               + error.path("message").asText());
     }
@@ -98,6 +104,10 @@ public record Reception(boolean accepted, String summary, List<String> troubles)
     String first = String.join("; ", troubles.subList(0, Math.min(SHOWN, troubles.size())));
     String more = troubles.size() > SHOWN ? "; and " + (troubles.size() - SHOWN) + " more" : "";
     return new Reception(false, verb + ": " + first + more, List.copyOf(troubles));
+  }
+
+  private static String text(JsonNode node, String field) {
+    return node.hasNonNull(field) ? node.path(field).asText() : "";
   }
 
   private static String count(long number, String noun) {

@@ -113,6 +113,8 @@ final class Applications {
     command.add("-Xmx" + heapMegabytes + "m");
     command.addAll(LIGHT);
     command.addAll(classData(name));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-jar");
     command.add(jar.toString());
     String health = "http://127.0.0.1:" + port + "/q/health/ready";
