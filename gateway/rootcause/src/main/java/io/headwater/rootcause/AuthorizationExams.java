@@ -302,7 +302,10 @@ final class AuthorizationExams {
             && adjudicated.fact().paymentDate() != null
             && w.day(f.decidedAt()).isAfter(adjudicated.fact().paymentDate());
     var elsewhere = f.administratorPayerId() != null && !f.administratorPayerId().equals(w.payerId);
-    if (reported.says("197", "15", "M62", "38")
+    var sent =
+        w.claim != null && EligibilityExams.same(w.claim.fact().authorizationNumber(), f.number());
+    if (sent
+        && reported.says("197", "15", "M62", "38")
         && (elsewhere || late || reported.says("M62", "15"))) {
       out.violated(
           new Violation(

@@ -254,6 +254,7 @@ final class CredentialExams {
       absent(npi);
       return;
     }
+    EnrollmentLinks.taxonomy(w, out, of);
     var chosen =
         of.stream().max(java.util.Comparator.comparing(e -> stage(e.fact()))).orElseThrow();
     var e = chosen.fact();

@@ -190,7 +190,7 @@ final class EnrollmentLinks {
             x -> EligibilityExams.cured(x, Cause.CRED_GROUP_LINK_MISSING));
   }
 
-  private static void taxonomy(World w, Findings out, List<Recorded<Enrollment>> active) {
+  static void taxonomy(World w, Findings out, List<Recorded<Enrollment>> active) {
     if (w.renderingTaxonomy == null) {
       return;
     }

@@ -71,6 +71,8 @@ final class Submissions {
     var x = w.copy();
     Assembly.bill(x, sent);
     x.payments = List.of();
+    x.acknowledgments = List.of();
+    x.receivedOn = x.submittedOn;
     return x;
   }
 
