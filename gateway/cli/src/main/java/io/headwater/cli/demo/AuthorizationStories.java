@@ -9,7 +9,7 @@ import java.util.List;
 final class AuthorizationStories {
   private AuthorizationStories() {}
 
-  /** Nobody asked until the denial came. */
+  /** Nobody asked until the denial came; every second time the patient did not come again. */
   static void absent(Practice practice) {
     Payer payer = practice.chance.pick(List.of(Payer.HARBOR, Payer.HARBOR, Payer.PINECREST));
     String procedure =
@@ -17,7 +17,11 @@ final class AuthorizationStories {
     Episode episode =
         practice.open(payer, practice.therapist(), procedure, practice.week(0, 68), 5);
     Visit visit = episode.visit(1);
-    renewAfter(episode, 2, visit);
+    if (practice.chance.percent(50)) {
+      renewAfter(episode, 2, visit);
+    } else {
+      episode.visits.subList(2, 5).clear();
+    }
     practice.truth(Mishap.AUTH_ABSENT, visit.claim().denied("197"), "AUTH.ABSENT");
   }
 

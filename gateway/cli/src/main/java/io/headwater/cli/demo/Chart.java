@@ -45,10 +45,15 @@ final class Chart {
       int hour = hours.merge(visit.treating.npi() + visit.date, 1, Integer::sum);
       visit.start = LocalTime.of(7, 55).plusMinutes(65L * hour - practice.chance.between(0, 4));
       visit.id = practice.id("ENC");
-      book(visit);
+      book(visit, practice.chance.between(5, 8));
       check(visit);
       note(visit);
       pay(visit);
+    }
+    for (Episode episode : practice.episodes) {
+      episode.visits.stream()
+          .filter(visit -> visit.date.isAfter(practice.calendar.anchor()))
+          .forEach(visit -> book(visit, practice.chance.between(14, 20)));
     }
   }
 
@@ -105,8 +110,8 @@ final class Chart {
         approval.expires());
   }
 
-  private void book(Visit visit) {
-    var at = Calendar.at(visit.date.minusDays(practice.chance.between(5, 8)), "16:30");
+  private void book(Visit visit, int daysAhead) {
+    var at = Calendar.at(visit.date.minusDays(daysAhead), "16:30");
     Clinician with = visit.booked == null ? visit.treating : visit.booked;
     practice.journal.add(
         at,

@@ -7,7 +7,10 @@ import java.util.List;
  * nothing happens.
  */
 final class Stories {
-  private static final int UNEVENTFUL = 100;
+  private static final int UNEVENTFUL = 90;
+
+  /** Courses that go on beyond the last day. */
+  private static final int UNDER_WAY = 16;
 
   private Stories() {}
 
@@ -19,6 +22,11 @@ final class Stories {
     }
     for (int i = 0; i < UNEVENTFUL; i++) {
       uneventful(practice, i);
+    }
+    for (int i = 0; i < UNDER_WAY; i++) {
+      Payer payer = practice.chance.pick(Cast.PAYERS);
+      practice.cover(
+          practice.open(payer, practice.therapist(), "90834", practice.week(66, 74), 12));
     }
     correct(practice);
   }
