@@ -187,13 +187,14 @@ class FactStoreIT {
   void withoutATokenOfTheGatewayNobodyIsAnswered() {
     var none = new FactsClient(service, "");
     var forged = new FactsClient(service, GatewayTokens.forged(practice));
+    var unsigned = new FactsClient(service, GatewayTokens.unsigned(practice));
     var stale =
         new FactsClient(
             service,
             GatewayTokens.of(practice, "headwater-gateway", Instant.now().minusSeconds(3600)));
     var foreign = new FactsClient(service, GatewayTokens.of(practice, "someone", Instant.now()));
 
-    for (var caller : new FactsClient[] {none, forged, stale, foreign}) {
+    for (var caller : new FactsClient[] {none, forged, unsigned, stale, foreign}) {
       assertThat(caller.post("facts/query", CLAIM_1).statusCode()).isEqualTo(401);
       assertThat(caller.post("facts", claim(MARCH_1, "P1")).statusCode()).isEqualTo(401);
       assertThat(caller.get("facts/claim/CLM-1").statusCode()).isEqualTo(401);

@@ -35,6 +35,7 @@ public class CaseResource {
    * Cases, one a line.
    *
    * @param state only those in this state; all where it is left out
+   * @param claims only those of these control numbers; all where it is left out
    * @param after only those whose id comes later, to go on from the last one read
    * @param limit how many at most
    */
@@ -42,6 +43,7 @@ public class CaseResource {
   @Produces("application/x-ndjson")
   public Uni<String> list(
       @QueryParam("state") List<String> state,
+      @QueryParam("controlNumber") List<String> claims,
       @QueryParam("after") @DefaultValue("") String after,
       @QueryParam("limit") @DefaultValue("500") int limit) {
     var states = state.isEmpty() ? all() : state;
@@ -49,7 +51,7 @@ public class CaseResource {
       throw DenialsProblem.UNKNOWN_STATE.toException();
     }
     return cases
-        .list(request.get(), states, after, Math.clamp(limit, 1, MOST))
+        .list(request.get(), new CaseStore.Page(states, claims, after, Math.clamp(limit, 1, MOST)))
         .map(list -> list.stream().map(CaseResource::line).collect(Collectors.joining()));
   }
 

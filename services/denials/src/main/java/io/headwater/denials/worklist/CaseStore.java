@@ -51,7 +51,9 @@ class CaseStore {
   private static final String LIST =
       """
       select * from standing
-      where practice_id = $1 and denials > 0 and state = any($2) and case_id > $3 order by case_id limit $4
+      where practice_id = $1 and denials > 0 and state = any($2) and case_id > $3
+        and (cardinality($5::text[]) = 0 or control_number = any($5))
+      order by case_id limit $4
       """;
 
   private final Database database;
@@ -81,12 +83,13 @@ class CaseStore {
   }
 
   /** Cases in order of their ids; the read is on record. */
-  Uni<List<Standing>> list(Caller caller, List<String> states, String after, int limit) {
+  Uni<List<Standing>> list(Caller caller, Page page) {
     var wanted =
         Tuple.of(caller.practice())
-            .addArrayOfString(states.toArray(String[]::new))
-            .addString(after)
-            .addInteger(limit);
+            .addArrayOfString(page.states().toArray(String[]::new))
+            .addString(page.after())
+            .addInteger(page.limit())
+            .addArrayOfString(page.claims().toArray(String[]::new));
     return database.inPractice(
         caller.practice(),
         connection ->
@@ -104,6 +107,16 @@ class CaseStore {
                             Instant.now(),
                             cases.size())));
   }
+
+  /**
+   * Which cases, and how many at once.
+   *
+   * @param states only those in one of these
+   * @param claims only those of these control numbers; all where there are none
+   * @param after only those whose id comes later
+   * @param limit at most so many
+   */
+  record Page(List<String> states, List<String> claims, String after, int limit) {}
 
   private static List<Decision> decisions(List<PaymentEvent> events, RowSet<Row> heard) {
     Set<UUID> fresh = new HashSet<>();

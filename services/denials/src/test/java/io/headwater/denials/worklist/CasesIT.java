@@ -57,6 +57,10 @@ class CasesIT {
             "\"denials\":1",
             "\"charge\":\"150.00\"");
 
+    assertThat(cases("controlNumber=CLM-1&controlNumber=CLM-2", 1)).hasSize(1);
+    assertThat(cases("controlNumber=CLM-2", 0)).isEmpty();
+    assertThat(cases("after=CLM-2", 0)).isEmpty();
+
     announce(
         event()
             .replace("2026-03-10", "2026-04-10")
