@@ -205,15 +205,14 @@ final class Assembly {
     var member = claim != null ? claim.fact().memberId() : w.payments.getLast().fact().patientId();
     if (member != null) {
       for (var coverage : d.coverages()) {
-        if (EligibilityExams.same(member, coverage.fact().memberId())) {
+        if (Ids.same(member, coverage.fact().memberId())) {
           ids.add(coverage.fact().patientId());
         }
       }
       for (var check : d.eligibilityChecks()) {
         var c = check.fact();
         if (c.patientId() != null
-            && (EligibilityExams.same(member, c.returnedMemberId())
-                || EligibilityExams.same(member, c.memberIdSent()))) {
+            && (Ids.same(member, c.returnedMemberId()) || Ids.same(member, c.memberIdSent()))) {
           ids.add(c.patientId());
         }
       }

@@ -81,7 +81,8 @@ final class AuthorizationExams {
     if (best == null) {
       absent(rule, line, "No authorization was ever asked for.");
     } else if (best.whole()) {
-      number(rule, line, best);
+      refuteScopes(best.authorization());
+      AuthorizationNumbers.examine(w, reported, out, rule, line, best);
     } else {
       failed(rule, line, best);
     }
@@ -155,6 +156,11 @@ final class AuthorizationExams {
   }
 
   private String billed(BilledLine line) {
+    return billed(w, line);
+  }
+
+  /** The number a line was billed under, or null. */
+  static String billed(World w, BilledLine line) {
     return line.authorizationNumber() != null ? line.authorizationNumber() : w.authorizationNumber;
   }
 
@@ -185,9 +191,7 @@ final class AuthorizationExams {
                 "authorization.requestedAt",
                 "never",
                 "retroactively",
-                x ->
-                    EligibilityExams.cured(
-                        EligibilityExams.cured(x, Cause.AUTH_ABSENT), Cause.AUTH_NOT_ON_CLAIM));
+                x -> Cured.of(Cured.of(x, Cause.AUTH_ABSENT), Cause.AUTH_NOT_ON_CLAIM));
     if (rule == null) {
       violation.certainty = 0.75;
     } else {
@@ -204,82 +208,6 @@ final class AuthorizationExams {
     return free == null ? "" : free == 0 ? " from the first visit" : " after " + free + " visits";
   }
 
-  private void number(Recorded<PayerPolicy> rule, BilledLine line, Match best) {
-    var a = best.authorization();
-    var number = a.fact().number();
-    var billed = billed(line);
-    refuteScopes(a);
-    if (number != null && billed == null) {
-      out.violated(
-          onClaim(
-                  Cause.AUTH_NOT_ON_CLAIM,
-                  line,
-                  a,
-                  "A matching authorization exists and its number was left off the claim.")
-              .cites(
-                  confirms(w.claim, w.dos, "The claim carries no authorization number (REF G1).")));
-    } else if (number != null && !EligibilityExams.same(number, billed)) {
-      var other =
-          w.authorizations.stream().anyMatch(x -> EligibilityExams.same(x.fact().number(), billed));
-      out.violated(
-          onClaim(
-                  other ? Cause.AUTH_NOT_ON_CLAIM : Cause.AUTH_NUMBER_TYPO,
-                  line,
-                  a,
-                  other
-                      ? "The claim carries the number of another authorization than the one that covers the visit."
-                      : "The authorization number on the claim is not the one the payer issued.")
-              .cites(
-                  confirms(
-                      w.claim, w.dos, "The claim carries another number than the one issued.")));
-    } else {
-      out.refute(
-          Cause.AUTH_NOT_ON_CLAIM,
-          "The claim carries the number.",
-          refutes(w.claim, w.dos, "REF G1 was sent."));
-      out.refute(
-          Cause.AUTH_NUMBER_TYPO,
-          "The number on the claim is the one issued.",
-          refutes(a, w.dos, "The same number."));
-      notLoaded(rule, line, a);
-    }
-  }
-
-  private Violation onClaim(
-      Cause cause, BilledLine line, Recorded<Authorization> a, String summary) {
-    return new Violation(cause, line.number(), "197", summary)
-        .remark("M62")
-        .cites(
-            confirms(
-                a, w.dos, "Authorized for the clinician, the code and the date, number issued."))
-        .cure(
-            Kind.REMEDY,
-            "claim.authorizationNumber",
-            cause == Cause.AUTH_NOT_ON_CLAIM && billed(line) == null ? "none" : "as sent",
-            a.fact().number(),
-            x -> {
-              x.authorizationNumber = a.fact().number();
-              x.lines =
-                  x.lines.stream()
-                      .map(
-                          l ->
-                              l.authorizationNumber() == null
-                                  ? l
-                                  : new BilledLine(
-                                      l.number(),
-                                      l.procedure(),
-                                      l.modifiers(),
-                                      l.charge(),
-                                      l.units(),
-                                      l.serviceDate(),
-                                      l.placeOfService(),
-                                      l.diagnoses(),
-                                      null))
-                      .toList();
-              return x;
-            });
-  }
-
   private void refuteScopes(Recorded<Authorization> a) {
     var f = a.fact();
     var text =
@@ -290,44 +218,6 @@ final class AuthorizationExams {
             + " for the clinician and the code, with units left.";
     for (var cause : SCOPES) {
       out.refute(cause, "An authorization on file covers the line.", refutes(a, w.dos, text));
-    }
-  }
-
-  private void notLoaded(Recorded<PayerPolicy> rule, BilledLine line, Recorded<Authorization> a) {
-    var f = a.fact();
-    var adjudicated = Latest.first(w.payments);
-    var late =
-        f.decidedAt() != null
-            && adjudicated != null
-            && adjudicated.fact().paymentDate() != null
-            && w.day(f.decidedAt()).isAfter(adjudicated.fact().paymentDate());
-    var elsewhere = f.administratorPayerId() != null && !f.administratorPayerId().equals(w.payerId);
-    var sent =
-        w.claim != null && EligibilityExams.same(w.claim.fact().authorizationNumber(), f.number());
-    if (sent
-        && reported.says("197", "15", "M62", "38")
-        && (elsewhere || late || reported.says("M62", "15"))) {
-      out.violated(
-          new Violation(
-                  Cause.AUTH_ON_FILE_NOT_LOADED,
-                  line.number(),
-                  "197",
-                  "The authorization was approved and is on the claim; the payer's claim system does not have it.")
-              .cites(
-                  confirms(
-                      a,
-                      w.dos,
-                      elsewhere
-                          ? "Approved by " + f.administratorPayerId() + " for the payer."
-                          : "Approved before the claim was adjudicated."),
-                  confirms(w.claim, w.dos, "The claim carries the number."),
-                  confirms(rule, w.dos, "The rule is met."))
-              .cure(
-                  Kind.REMEDY,
-                  "authorization.loaded",
-                  "no",
-                  "yes",
-                  x -> EligibilityExams.cured(x, Cause.AUTH_ON_FILE_NOT_LOADED)));
     }
   }
 
@@ -352,7 +242,7 @@ final class AuthorizationExams {
                     "authorization.payerId",
                     a.fact().payerId(),
                     w.payerId,
-                    x -> EligibilityExams.cured(x, Cause.AUTH_WRONG_ADMINISTRATOR)));
+                    x -> Cured.of(x, Cause.AUTH_WRONG_ADMINISTRATOR)));
         out.refute(
             Cause.AUTH_ABSENT,
             "An authorization exists, from another administrator.",
@@ -379,7 +269,7 @@ final class AuthorizationExams {
                 + "."));
     AuthorizationScopes.violate(w, out, rule, line, best);
     var billed = billed(line);
-    if (billed != null && EligibilityExams.same(billed, a.fact().number())) {
+    if (billed != null && Ids.same(billed, a.fact().number())) {
       out.refute(
           Cause.AUTH_NOT_ON_CLAIM,
           "The claim carries the number.",
@@ -417,10 +307,10 @@ final class AuthorizationExams {
           "An authorization was asked for.",
           refutes(a, w.dos, "Asked for on " + asked + ", " + status + "."));
       if (asked != null && asked.isAfter(w.dos)) {
-        AuthorizationScopes.late(w, out, rule, line, a);
+        AuthorizationDelays.late(w, out, rule, line, a);
       } else {
         out.cannotTest(Cause.AUTH_DENIED, "the payer's decision on authorization " + a.id());
-        AuthorizationScopes.late(w, out, rule, line, a);
+        AuthorizationDelays.late(w, out, rule, line, a);
       }
       return;
     }
@@ -433,6 +323,6 @@ final class AuthorizationExams {
             .map(
                 r -> r.id().equals(a.id()) ? Edit.replace(r, Edit.status(r.fact(), "APPROVED")) : r)
             .toList();
-    return EligibilityExams.cured(x, Cause.AUTH_NOT_ON_CLAIM);
+    return Cured.of(x, Cause.AUTH_NOT_ON_CLAIM);
   }
 }

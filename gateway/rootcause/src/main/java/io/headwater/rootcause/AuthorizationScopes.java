@@ -33,7 +33,7 @@ final class AuthorizationScopes {
     var f = a.fact();
     if (match.failed().contains(Condition.SPAN)) {
       if (f.effective() != null && f.effective().isAfter(line.serviceDate())) {
-        late(w, out, rule, line, a);
+        AuthorizationDelays.late(w, out, rule, line, a);
       } else {
         var violation =
             new Violation(
@@ -284,92 +284,6 @@ final class AuthorizationScopes {
                             current(x, a), match.used().add(line.units().max(BigDecimal.ONE))))));
   }
 
-  /** An authorization that began, or was only asked for, after the visit. */
-  static void late(
-      World w,
-      Findings out,
-      Recorded<PayerPolicy> rule,
-      BilledLine line,
-      Recorded<Authorization> a) {
-    var f = a.fact();
-    var asked = w.day(f.requestedAt());
-    var violation =
-        new Violation(
-                Cause.AUTH_REQUESTED_LATE,
-                line.number(),
-                "210",
-                "The authorization was asked for on "
-                    + asked
-                    + (f.effective() == null ? "" : " and began on " + f.effective())
-                    + "; the visit was on "
-                    + line.serviceDate()
-                    + ".")
-            .cites(
-                confirms(a, w.dos, "Asked for " + asked + ", effective " + f.effective() + "."),
-                confirms(rule, w.dos, "An authorization is required."))
-            .cure(
-                Kind.PREVENTION,
-                "authorization.requestedAt",
-                String.valueOf(asked),
-                "before the visit",
-                x ->
-                    EligibilityExams.cured(
-                        put(
-                            x,
-                            a,
-                            Edit.requested(current(x, a), f.requestedAt(), line.serviceDate())),
-                        Cause.AUTH_NOT_ON_CLAIM))
-            .cure(
-                Kind.REMEDY,
-                "authorization.effective",
-                String.valueOf(f.effective()),
-                line.serviceDate().toString(),
-                x ->
-                    EligibilityExams.cured(
-                        put(
-                            x,
-                            a,
-                            Edit.requested(current(x, a), f.requestedAt(), line.serviceDate())),
-                        Cause.AUTH_NOT_ON_CLAIM));
-    violation.origin =
-        asked == null
-            ? null
-            : new Origin(asked, Owner.AUTHORIZATIONS, "The authorization was asked for.");
-    var booked = EnrollmentDelays.booked(w);
-    var visit = booked == null ? w.encounter : booked;
-    if (visit != null) {
-      var early =
-          new Violation(
-                  Cause.SCHED_BEFORE_AUTH,
-                  line.number(),
-                  "197",
-                  "The visit took place before its authorization was in force.")
-              .cites(
-                  confirms(
-                      visit,
-                      w.dos,
-                      booked == null
-                          ? "The visit was on " + w.dos + "."
-                          : "Booked on " + w.day(booked.fact().at()) + " for " + w.dos + "."),
-                  confirms(a, w.dos, "The authorization begins " + f.effective() + "."))
-              .cure(
-                  Kind.PREVENTION,
-                  "schedule.serviceDate",
-                  w.dos.toString(),
-                  String.valueOf(f.effective()),
-                  x ->
-                      EligibilityExams.cured(
-                          EligibilityExams.cured(x, Cause.AUTH_REQUESTED_LATE),
-                          Cause.AUTH_NOT_ON_CLAIM));
-      violation.link(early, Role.CONTRIBUTING);
-    }
-    out.violated(violation);
-    out.refute(
-        Cause.AUTH_ABSENT,
-        "An authorization was asked for, too late.",
-        refutes(a, w.dos, "Asked for on " + asked + "."));
-  }
-
   private static Violation scope(
       World w,
       Cause cause,
@@ -390,7 +304,7 @@ final class AuthorizationScopes {
         " ", a.lines().stream().flatMap(l -> l.procedures().stream()).distinct().toList());
   }
 
-  private static Authorization current(World x, Recorded<Authorization> a) {
+  static Authorization current(World x, Recorded<Authorization> a) {
     return x.authorizations.stream()
         .filter(r -> r.id().equals(a.id()))
         .findFirst()
@@ -398,7 +312,7 @@ final class AuthorizationScopes {
         .fact();
   }
 
-  private static World put(World x, Recorded<Authorization> a, Authorization changed) {
+  static World put(World x, Recorded<Authorization> a, Authorization changed) {
     UnaryOperator<Recorded<Authorization>> swap =
         r -> r.id().equals(a.id()) ? Edit.replace(r, changed) : r;
     x.authorizations = x.authorizations.stream().map(swap).toList();

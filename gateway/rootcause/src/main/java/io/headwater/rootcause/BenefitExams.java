@@ -94,7 +94,7 @@ final class BenefitExams {
                     "coverage.riders",
                     "excluded",
                     "covered",
-                    x -> EligibilityExams.cured(x, Cause.ELIG_BENEFIT_EXCLUDED_RIDER)));
+                    x -> Cured.of(x, Cause.ELIG_BENEFIT_EXCLUDED_RIDER)));
       }
     }
     if (check != null && stated == null) {
@@ -146,7 +146,7 @@ final class BenefitExams {
                     "coverage.visitsPerYear",
                     String.valueOf(used),
                     "more",
-                    x -> EligibilityExams.cured(x, Cause.ELIG_BENEFIT_MAX)));
+                    x -> Cured.of(x, Cause.ELIG_BENEFIT_MAX)));
         return;
       }
       if (policy != null) {
@@ -221,7 +221,7 @@ final class BenefitExams {
                     "coverage.network",
                     "out",
                     "in",
-                    x -> EligibilityExams.cured(x, Cause.ELIG_OON_NETWORK)));
+                    x -> Cured.of(x, Cause.ELIG_OON_NETWORK)));
       }
     } else if (in) {
       out.refute(
@@ -261,7 +261,7 @@ final class BenefitExams {
                   "coverage.premium",
                   "unpaid",
                   "paid",
-                  x -> EligibilityExams.cured(x, Cause.ELIG_GRACE_PERIOD)));
+                  x -> Cured.of(x, Cause.ELIG_GRACE_PERIOD)));
     } else if (check != null && "ACTIVE".equals(check.fact().result())) {
       out.refute(
           Cause.ELIG_GRACE_PERIOD,
@@ -292,7 +292,7 @@ final class BenefitExams {
                   "claim.modifiers",
                   "as sent",
                   "GW",
-                  x -> EligibilityExams.cured(x, Cause.ELIG_HOSPICE)));
+                  x -> Cured.of(x, Cause.ELIG_HOSPICE)));
     }
   }
 
@@ -329,7 +329,7 @@ final class BenefitExams {
                 "claim.referralNumber",
                 "none",
                 "a referral",
-                x -> EligibilityExams.cured(x, cause)));
+                x -> Cured.of(x, cause)));
   }
 
   private boolean messageAsksReferral() {

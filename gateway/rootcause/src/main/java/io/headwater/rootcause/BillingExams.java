@@ -131,8 +131,8 @@ final class BillingExams {
                   Kind.REMEDY,
                   List.of(new Change("claim.modifiers", "as sent", "with 76")),
                   x ->
-                      EligibilityExams.cured(
-                          CodingExams.addModifiers(x, null, List.of("76")),
+                      Cured.of(
+                          LineEdits.addModifiers(x, null, List.of("76")),
                           Cause.CODE_MODIFIER_MISSING)));
       out.refute(
           Cause.BILL_TRUE_DUPLICATE,
@@ -160,7 +160,7 @@ final class BillingExams {
                   "claim.submittedOn",
                   "sent twice",
                   "sent once",
-                  x -> EligibilityExams.cured(x, Cause.BILL_TRUE_DUPLICATE)));
+                  x -> Cured.of(x, Cause.BILL_TRUE_DUPLICATE)));
       out.refute(
           Cause.BILL_DUPLICATE_NO_FREQ7,
           "Nothing was to be replaced.",
@@ -194,7 +194,7 @@ final class BillingExams {
                 x -> {
                   x.frequency = "7";
                   x.originalReference = icn;
-                  return EligibilityExams.cured(x, Cause.BILL_DUPLICATE_NO_FREQ7);
+                  return Cured.of(x, Cause.BILL_DUPLICATE_NO_FREQ7);
                 });
     out.violated(violation);
     out.refute(
@@ -301,7 +301,7 @@ final class BillingExams {
                   "claim.submittedOn",
                   String.valueOf(w.submittedOn),
                   "after the first remittance",
-                  x -> EligibilityExams.cured(x, Cause.BILL_REPLACEMENT_TOO_EARLY)));
+                  x -> Cured.of(x, Cause.BILL_REPLACEMENT_TOO_EARLY)));
       return;
     }
     var icn = first.fact().payerControlNumber();

@@ -46,7 +46,7 @@ final class ContractExams {
                 "contract.loaded",
                 "no",
                 "yes",
-                x -> EligibilityExams.cured(x, Cause.CRED_CONTRACT_NOT_LOADED));
+                x -> Cured.of(x, Cause.CRED_CONTRACT_NOT_LOADED));
     out.violated(violation);
     if (agreed != null) {
       out.refute(

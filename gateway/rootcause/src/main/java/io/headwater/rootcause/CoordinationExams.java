@@ -66,9 +66,7 @@ final class CoordinationExams {
                   List.of(
                       new Change("claim.payerId", w.payerId, primary.payerId()),
                       new Change("claim.memberId", "as sent", "as at " + primary.payerId())),
-                  x ->
-                      EligibilityExams.cured(
-                          CarveOuts.reroute(x, primary.payerId()), Cause.ELIG_COB_ORDER)));
+                  x -> Cured.of(CarveOuts.reroute(x, primary.payerId()), Cause.ELIG_COB_ORDER)));
       return;
     }
     if (reported.says(COB) || reported.says("N155", "N196", "N197", "N191", "227")) {
@@ -92,7 +90,7 @@ final class CoordinationExams {
                     "coverage.coordination",
                     "unanswered",
                     "answered by the member",
-                    x -> EligibilityExams.cured(x, Cause.ELIG_COB_INFO_MISSING)));
+                    x -> Cured.of(x, Cause.ELIG_COB_INFO_MISSING)));
         out.refute(
             Cause.ELIG_COB_ORDER,
             "No other coverage is on file for the date of service.",

@@ -181,7 +181,7 @@ final class CredentialExams {
                 "provider.licenses",
                 ended == null ? "none" : ended.toString(),
                 w.dos.toString(),
-                x -> EligibilityExams.cured(x, Cause.CRED_LICENSE_LAPSED));
+                x -> Cured.of(x, Cause.CRED_LICENSE_LAPSED));
     violation.origin =
         ended == null ? null : new Origin(ended, Owner.CREDENTIALING, "The license ended.");
     out.violated(violation);
@@ -209,9 +209,7 @@ final class CredentialExams {
                   "provider.caqh",
                   due.toString(),
                   "attested in time",
-                  x ->
-                      EligibilityExams.cured(
-                          EligibilityExams.cured(x, Cause.CRED_CAQH_LAPSED), Cause.CRED_TERMED));
+                  x -> Cured.of(Cured.of(x, Cause.CRED_CAQH_LAPSED), Cause.CRED_TERMED));
       violation.denies =
           reported.says("B7", "185", "N570", "16", "208", "N521", "183", "299", "170");
       violation.certainty = 0.8;
@@ -342,10 +340,7 @@ final class CredentialExams {
             "enrollment.status",
             "not enrolled",
             "LOADED",
-            x ->
-                EligibilityExams.cured(
-                    EligibilityExams.cured(x, Cause.CRED_NOT_ENROLLED),
-                    Cause.SCHED_BEFORE_ENROLMENT));
+            x -> Cured.of(Cured.of(x, Cause.CRED_NOT_ENROLLED), Cause.SCHED_BEFORE_ENROLMENT));
     var booked = EnrollmentDelays.booked(w);
     if (booked != null) {
       violation.link(EnrollmentDelays.bookedEarly(w, booked), Role.CONTRIBUTING);
@@ -385,7 +380,7 @@ final class CredentialExams {
                     "schedule.npi",
                     billedLevel,
                     "a clinician whom the payer accepts",
-                    x -> EligibilityExams.cured(x, Cause.CRED_PROVIDER_TYPE_NOT_ALLOWED)));
+                    x -> Cured.of(x, Cause.CRED_PROVIDER_TYPE_NOT_ALLOWED)));
       } else if (policy != null) {
         out.refute(
             Cause.CRED_PROVIDER_TYPE_NOT_ALLOWED,

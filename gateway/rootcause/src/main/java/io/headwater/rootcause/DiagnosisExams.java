@@ -78,7 +78,7 @@ final class DiagnosisExams {
             "claim.diagnoses",
             "as billed",
             "the covered diagnosis that was noted",
-            x -> CodingExams.replaceLine(x, line.number(), l -> l.withDiagnoses(List.of(better))));
+            x -> LineEdits.replaceLine(x, line.number(), l -> l.withDiagnoses(List.of(better))));
       }
       PolicyChanges.link(w, rule, violation);
       out.violated(violation);

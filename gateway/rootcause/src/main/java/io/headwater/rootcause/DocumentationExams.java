@@ -109,7 +109,7 @@ final class DocumentationExams {
                   "documentation.noteSigned",
                   "unsigned",
                   "signed",
-                  x -> EligibilityExams.cured(x, Cause.DOC_NOTE_UNSIGNED));
+                  x -> Cured.of(x, Cause.DOC_NOTE_UNSIGNED));
       violation.denies =
           rule != null || reported.says(RECORDS) || reported.says("112", "B12", "50", "16", "N661");
       out.violated(violation);
@@ -144,7 +144,7 @@ final class DocumentationExams {
                   "documentation.signedAt",
                   signed.toString(),
                   "before submission",
-                  x -> EligibilityExams.cured(x, Cause.DOC_NOTE_LATE));
+                  x -> Cured.of(x, Cause.DOC_NOTE_LATE));
       late.denies = reported.says("112", "B12");
       out.violated(late);
     } else if (!reported.says("29")) {
@@ -185,7 +185,7 @@ final class DocumentationExams {
                   "documentation.treatmentPlan",
                   plan.expires().toString(),
                   w.dos.toString(),
-                  x -> EligibilityExams.cured(x, Cause.DOC_TX_PLAN_EXPIRED));
+                  x -> Cured.of(x, Cause.DOC_TX_PLAN_EXPIRED));
       violation.origin = new Origin(plan.expires(), Owner.CLAIMS, "The plan expired.");
       violation.denies =
           reported.says(NECESSITY)
@@ -254,7 +254,7 @@ final class DocumentationExams {
                 "documentation.necessity",
                 "not stated",
                 "stated in the payer's language",
-                x -> EligibilityExams.cured(x, Cause.DOC_MED_NECESSITY_LANGUAGE));
+                x -> Cured.of(x, Cause.DOC_MED_NECESSITY_LANGUAGE));
     violation.denies = coded || reported.says(RECORDS);
     out.violated(violation);
   }
@@ -283,7 +283,7 @@ final class DocumentationExams {
                   "documentation.recordsSent",
                   "incomplete",
                   "complete",
-                  x -> EligibilityExams.cured(x, Cause.DOC_RECORDS_INCOMPLETE)));
+                  x -> Cured.of(x, Cause.DOC_RECORDS_INCOMPLETE)));
       out.refute(
           Cause.DOC_RECORDS_NOT_SENT,
           "Records were sent in time.",
@@ -346,7 +346,7 @@ final class DocumentationExams {
         "sent in time",
         x -> {
           x.recordsSent = true;
-          return EligibilityExams.cured(x, Cause.DOC_RECORDS_NOT_SENT);
+          return Cured.of(x, Cause.DOC_RECORDS_NOT_SENT);
         });
   }
 

@@ -217,9 +217,9 @@ final class EnrollmentDelays {
                 w.dos.toString(),
                 "after enrollment",
                 x ->
-                    EligibilityExams.cured(
-                        EligibilityExams.cured(
-                            EligibilityExams.cured(x, Cause.CRED_EFFECTIVE_AFTER_DOS),
+                    Cured.of(
+                        Cured.of(
+                            Cured.of(x, Cause.CRED_EFFECTIVE_AFTER_DOS),
                             Cause.CRED_APPLICATION_IDLE),
                         Cause.CRED_NOT_ENROLLED));
     violation.origin =

@@ -98,7 +98,7 @@ final class EnrollmentEnds {
                   "lapsed",
                   "attested in time",
                   x ->
-                      EligibilityExams.cured(
+                      Cured.of(
                           EnrollmentDelays.inForce(
                               x, enrollment, e.effective() == null ? x.dos : e.effective()),
                           Cause.CRED_CAQH_LAPSED));

@@ -58,7 +58,7 @@ final class EnrollmentLinks {
                 e.status(),
                 "LOADED",
                 x ->
-                    EligibilityExams.cured(
+                    Cured.of(
                         EnrollmentDelays.inForce(x, enrollment, e.effective()),
                         Cause.CRED_APPROVED_NOT_LOADED));
     out.violated(violation);
@@ -123,7 +123,7 @@ final class EnrollmentLinks {
                   "enrollment.locationId",
                   placed.getFirst().fact().locationId(),
                   place,
-                  x -> EligibilityExams.cured(x, Cause.CRED_LOCATION_NOT_LINKED)));
+                  x -> Cured.of(x, Cause.CRED_LOCATION_NOT_LINKED)));
     } else {
       out.refute(
           Cause.CRED_LOCATION_NOT_LINKED,
@@ -187,7 +187,7 @@ final class EnrollmentLinks {
             "groupLinkage.effective",
             "not in force",
             String.valueOf(w.dos),
-            x -> EligibilityExams.cured(x, Cause.CRED_GROUP_LINK_MISSING));
+            x -> Cured.of(x, Cause.CRED_GROUP_LINK_MISSING));
   }
 
   static void taxonomy(World w, Findings out, List<Recorded<Enrollment>> active) {

@@ -6,7 +6,6 @@ import static io.headwater.rootcause.Findings.refutes;
 import io.headwater.rootcause.Diagnosis.Kind;
 import io.headwater.rootcause.Diagnosis.Origin;
 import io.headwater.rootcause.fact.Acknowledgment;
-import io.headwater.rootcause.fact.PayerPolicy;
 import io.headwater.rootcause.fact.WorkEvent;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Owner;
@@ -36,65 +35,11 @@ final class FilingExams {
   static void examine(World w, Reported reported, Findings out) {
     var exams = new FilingExams(w, reported, out);
     exams.limit();
-    exams.appeal();
-  }
-
-  /** The last day on which the payer may receive the claim, with the rule and its basis. */
-  record Limit(LocalDate last, Recorded<PayerPolicy> policy, LocalDate from) {}
-
-  static Limit limitOf(World w) {
-    var policy = w.policies.one(w.payerId, "FILING_LIMIT", w.dos, r -> r.days() != null);
-    if (policy == null) {
-      return null;
-    }
-    var r = policy.fact().rule();
-    var from = w.dos;
-    if ("PRIMARY_REMITTANCE".equals(r.basis())) {
-      from = primaryRemittance(w);
-      if (from == null) {
-        from = w.dos;
-      }
-    }
-    var last = from.plusDays(r.days());
-    if (r.retroEligibilityDays() != null) {
-      for (var notice : w.notices) {
-        var n = notice.fact();
-        if (("RETRO_ENROLLMENT".equals(n.type()) || "CARVE_OUT_MOVE".equals(n.type()))
-            && (Objects.equals(n.payerId(), w.payerId)
-                || Objects.equals(n.administratorPayerId(), w.payerId))
-            && n.receivedOn() != null
-            && n.receivedOn().plusDays(r.retroEligibilityDays()).isAfter(last)) {
-          last = n.receivedOn().plusDays(r.retroEligibilityDays());
-          from = n.receivedOn();
-        }
-      }
-    }
-    return new Limit(last, policy, from);
-  }
-
-  /** The day of the primary payer's remittance for the visit, or null. */
-  static LocalDate primaryRemittance(World w) {
-    if (w.claim != null) {
-      for (var other : w.claim.fact().otherPayers()) {
-        if (other.paidOn() != null) {
-          return other.paidOn();
-        }
-      }
-    }
-    LocalDate found = null;
-    for (var payment : w.dossier.claimPayments()) {
-      var p = payment.fact();
-      if (!Objects.equals(p.payerId(), w.payerId)
-          && p.paymentDate() != null
-          && p.lines().stream().anyMatch(l -> w.dos.equals(l.serviceDate()))) {
-        found = p.paymentDate();
-      }
-    }
-    return found;
+    AppealExams.examine(w, reported, out);
   }
 
   private void limit() {
-    var limit = limitOf(w);
+    var limit = FilingLimit.limitOf(w);
     if (limit == null) {
       if (reported.says("29")) {
         out.cannotTest(Cause.BILL_LATE_FIRST_SUBMISSION, "the payer's filing limit");
@@ -131,7 +76,7 @@ final class FilingExams {
     }
   }
 
-  private void corrected(Limit limit) {
+  private void corrected(FilingLimit.Limit limit) {
     var r = limit.policy().fact().rule();
     var first = Latest.first(w.payments);
     if (r.correctedDays() == null || !reported.says("29")) {
@@ -152,7 +97,7 @@ final class FilingExams {
       out.violated(
           late(
               Cause.BILL_LATE_FIRST_SUBMISSION,
-              new Limit(last, limit.policy(), from),
+              new FilingLimit.Limit(last, limit.policy(), from),
               received,
               "The corrected claim was received on "
                   + received
@@ -160,11 +105,11 @@ final class FilingExams {
                   + last
                   + "."));
     } else {
-      inTime(new Limit(last, limit.policy(), from), received);
+      inTime(new FilingLimit.Limit(last, limit.policy(), from), received);
     }
   }
 
-  private void inTime(Limit limit, LocalDate received) {
+  private void inTime(FilingLimit.Limit limit, LocalDate received) {
     var text =
         "The payer accepted the claim on " + received + "; the last day was " + limit.last() + ".";
     var proof = accepted();
@@ -198,7 +143,7 @@ final class FilingExams {
     return s.fact().submittedOn() == null ? w.day(s.recordedAt()) : s.fact().submittedOn();
   }
 
-  private Recorded<Acknowledgment> rejectedInTime(Limit limit) {
+  private Recorded<Acknowledgment> rejectedInTime(FilingLimit.Limit limit) {
     return Latest.first(
         Latest.where(
             w.acknowledgments,
@@ -208,7 +153,7 @@ final class FilingExams {
                     && !a.receivedOn().isAfter(limit.last())));
   }
 
-  private Recorded<?> wrongPayerFirst(Limit limit) {
+  private Recorded<?> wrongPayerFirst(FilingLimit.Limit limit) {
     return Latest.first(
         Latest.where(
             w.siblings,
@@ -228,7 +173,10 @@ final class FilingExams {
   }
 
   private void unworked(
-      Limit limit, Recorded<Acknowledgment> rejected, LocalDate received, LocalDate firstSent) {
+      FilingLimit.Limit limit,
+      Recorded<Acknowledgment> rejected,
+      LocalDate received,
+      LocalDate firstSent) {
     var opened = event("REJECTION_OPENED");
     var touched = touched(rejected);
     var until = touched == null ? w.submittedOn : w.day(touched.fact().at());
@@ -344,7 +292,7 @@ final class FilingExams {
     }
   }
 
-  private void notInTime(Limit limit) {
+  private void notInTime(FilingLimit.Limit limit) {
     out.refute(
         Cause.PAYER_PROCESSING_ERROR,
         "No acceptance by the payer by "
@@ -354,7 +302,7 @@ final class FilingExams {
         refutes(accepted(), w.dos, "Accepted after the limit."));
   }
 
-  private Violation late(Cause cause, Limit limit, LocalDate received, String summary) {
+  private Violation late(Cause cause, FilingLimit.Limit limit, LocalDate received, String summary) {
     return new Violation(cause, 0, "29", summary)
         .cites(
             confirms(
@@ -375,7 +323,7 @@ final class FilingExams {
             x -> received(x, limit.last().isBefore(x.dos) ? x.dos : limit.last()));
   }
 
-  private void lateFirst(Limit limit, LocalDate received, LocalDate firstSent) {
+  private void lateFirst(FilingLimit.Limit limit, LocalDate received, LocalDate firstSent) {
     var note = w.encounter == null ? null : w.encounter.fact().note();
     var signed = note == null ? null : w.day(note.signedAt());
     var days = limit.policy().fact().rule().days();
@@ -454,51 +402,5 @@ final class FilingExams {
             .stream()
             .sorted(java.util.Comparator.comparing(e -> e.fact().at()))
             .toList());
-  }
-
-  private void appeal() {
-    if (!reported.says("138", "285", "286", "N584")) {
-      return;
-    }
-    var filed = Latest.last(Latest.where(w.workEvents, e -> "APPEAL_FILED".equals(e.type())));
-    var limit = limitOf(w);
-    var first = Latest.first(w.payments);
-    if (filed == null) {
-      out.cannotTest(Cause.BILL_APPEAL_LATE, "the day on which the appeal was filed");
-      return;
-    }
-    if (limit == null
-        || limit.policy().fact().rule().appealDays() == null
-        || first == null
-        || first.fact().paymentDate() == null) {
-      out.cannotTest(Cause.BILL_APPEAL_LATE, "the payer's appeal limit");
-      return;
-    }
-    var last = first.fact().paymentDate().plusDays(limit.policy().fact().rule().appealDays());
-    var at = w.day(filed.fact().at());
-    if (at.isAfter(last)) {
-      out.violated(
-          new Violation(
-                  Cause.BILL_APPEAL_LATE,
-                  0,
-                  "286",
-                  "The appeal was filed on " + at + "; the last day was " + last + ".")
-              .cites(
-                  confirms(filed, w.dos, "Filed " + at + "."),
-                  confirms(limit.policy(), w.dos, "The last day was " + last + "."),
-                  confirms(
-                      first, w.dos, "The first remittance of " + first.fact().paymentDate() + "."))
-              .cure(
-                  Kind.PREVENTION,
-                  "workEvent.at",
-                  at.toString(),
-                  last.toString(),
-                  x -> EligibilityExams.cured(x, Cause.BILL_APPEAL_LATE)));
-    } else {
-      out.refute(
-          Cause.BILL_APPEAL_LATE,
-          "The appeal was filed in time.",
-          refutes(filed, w.dos, "Filed " + at + ", last day " + last + "."));
-    }
   }
 }

@@ -44,7 +44,7 @@ final class PayerErrors {
         "payer.decision",
         "denied",
         "reprocessed",
-        x -> EligibilityExams.cured(x, Cause.PAYER_PROCESSING_ERROR));
+        x -> Cured.of(x, Cause.PAYER_PROCESSING_ERROR));
     violation.lines.remove(0);
     violation.lines.addAll(w.lines.stream().map(BilledLine::number).toList());
     violation.certainty = 0.93;

@@ -127,7 +127,7 @@ final class ReportedExams {
                 fact,
                 "as billed",
                 "as the payer's rule wants",
-                x -> EligibilityExams.cured(x, cause));
+                x -> Cured.of(x, cause));
     violation.certainty = 0.55;
     out.violated(violation);
   }

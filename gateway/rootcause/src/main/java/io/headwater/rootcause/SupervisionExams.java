@@ -88,7 +88,7 @@ final class SupervisionExams {
                   "schedule.npi",
                   level,
                   "a clinician whom the payer accepts",
-                  x -> EligibilityExams.cured(x, Cause.CRED_SUPERVISION_SETUP)));
+                  x -> Cured.of(x, Cause.CRED_SUPERVISION_SETUP)));
       return;
     }
     var supervisor = supervisor(arrangement);
@@ -119,7 +119,7 @@ final class SupervisionExams {
     var modifier = rule.requiredModifier();
     if (modifier != null && w.lines.stream().anyMatch(l -> !l.has(modifier))) {
       changes.add(new Change("claim.modifiers", "as sent", "with " + modifier));
-      edits.add(x -> CodingExams.addModifiers(x, null, List.of(modifier)));
+      edits.add(x -> LineEdits.addModifiers(x, null, List.of(modifier)));
     }
     var sent = w.supervisingNpi != null;
     var onClaim =

@@ -86,7 +86,7 @@ final class TelehealthExams {
                         "claim.modifiers",
                         String.join(" ", line.modifiers()),
                         "with " + String.join(" ", missing))),
-                x -> CodingExams.addModifiers(x, line.number(), missing));
+                x -> LineEdits.addModifiers(x, line.number(), missing));
     PolicyChanges.link(w, rule, violation);
     out.violated(violation);
   }
@@ -119,7 +119,7 @@ final class TelehealthExams {
   }
 
   private static World without(World x, int number, List<String> refused) {
-    return CodingExams.replaceLine(
+    return LineEdits.replaceLine(
         x,
         number,
         l -> l.withModifiers(l.modifiers().stream().filter(m -> !refused.contains(m)).toList()));
@@ -189,7 +189,7 @@ final class TelehealthExams {
                   "claim.placeOfService",
                   line.placeOfService(),
                   "11",
-                  x -> CodingExams.replaceLine(x, line.number(), l -> l.withPlace("11"))));
+                  x -> LineEdits.replaceLine(x, line.number(), l -> l.withPlace("11"))));
     } else {
       out.refute(
           Cause.CODE_POS_TELEHEALTH,
@@ -276,8 +276,7 @@ final class TelehealthExams {
                   line.placeOfService(),
                   places.getFirst(),
                   x ->
-                      CodingExams.replaceLine(
-                          x, line.number(), l -> l.withPlace(places.getFirst())));
+                      LineEdits.replaceLine(x, line.number(), l -> l.withPlace(places.getFirst())));
       PolicyChanges.link(w, rule, violation);
       out.violated(violation);
     } else if (line.placeOfService() != null) {

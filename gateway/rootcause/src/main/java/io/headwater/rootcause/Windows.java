@@ -82,7 +82,7 @@ final class Windows {
 
   /** For a first claim at the payer of a world. */
   static Window original(World world) {
-    var limit = FilingExams.limitOf(world);
+    var limit = FilingLimit.limitOf(world);
     return limit == null
         ? Window.NONE
         : new Window(
@@ -104,7 +104,7 @@ final class Windows {
   /** For a claim that goes to another payer. */
   Window reroute(String payerId) {
     var x = CarveOuts.reroute(w.copy(), payerId);
-    var limit = FilingExams.limitOf(x);
+    var limit = FilingLimit.limitOf(x);
     if (limit == null) {
       return Window.NONE;
     }

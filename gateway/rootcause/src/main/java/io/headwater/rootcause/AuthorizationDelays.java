@@ -1,0 +1,107 @@
+package io.headwater.rootcause;
+
+import static io.headwater.rootcause.Findings.confirms;
+import static io.headwater.rootcause.Findings.refutes;
+
+import io.headwater.rootcause.Diagnosis.Kind;
+import io.headwater.rootcause.Diagnosis.Origin;
+import io.headwater.rootcause.fact.Authorization;
+import io.headwater.rootcause.fact.PayerPolicy;
+import io.headwater.vocabulary.Cause;
+import io.headwater.vocabulary.Owner;
+import io.headwater.vocabulary.Role;
+
+/** Authorizations that began, or were only asked for, after the visit. */
+final class AuthorizationDelays {
+
+  private AuthorizationDelays() {}
+
+  /** An authorization that began, or was only asked for, after the visit. */
+  static void late(
+      World w,
+      Findings out,
+      Recorded<PayerPolicy> rule,
+      BilledLine line,
+      Recorded<Authorization> a) {
+    var f = a.fact();
+    var asked = w.day(f.requestedAt());
+    var violation =
+        new Violation(
+                Cause.AUTH_REQUESTED_LATE,
+                line.number(),
+                "210",
+                "The authorization was asked for on "
+                    + asked
+                    + (f.effective() == null ? "" : " and began on " + f.effective())
+                    + "; the visit was on "
+                    + line.serviceDate()
+                    + ".")
+            .cites(
+                confirms(a, w.dos, "Asked for " + asked + ", effective " + f.effective() + "."),
+                confirms(rule, w.dos, "An authorization is required."))
+            .cure(
+                Kind.PREVENTION,
+                "authorization.requestedAt",
+                String.valueOf(asked),
+                "before the visit",
+                x ->
+                    Cured.of(
+                        AuthorizationScopes.put(
+                            x,
+                            a,
+                            Edit.requested(
+                                AuthorizationScopes.current(x, a),
+                                f.requestedAt(),
+                                line.serviceDate())),
+                        Cause.AUTH_NOT_ON_CLAIM))
+            .cure(
+                Kind.REMEDY,
+                "authorization.effective",
+                String.valueOf(f.effective()),
+                line.serviceDate().toString(),
+                x ->
+                    Cured.of(
+                        AuthorizationScopes.put(
+                            x,
+                            a,
+                            Edit.requested(
+                                AuthorizationScopes.current(x, a),
+                                f.requestedAt(),
+                                line.serviceDate())),
+                        Cause.AUTH_NOT_ON_CLAIM));
+    violation.origin =
+        asked == null
+            ? null
+            : new Origin(asked, Owner.AUTHORIZATIONS, "The authorization was asked for.");
+    var booked = EnrollmentDelays.booked(w);
+    var visit = booked == null ? w.encounter : booked;
+    if (visit != null) {
+      var early =
+          new Violation(
+                  Cause.SCHED_BEFORE_AUTH,
+                  line.number(),
+                  "197",
+                  "The visit took place before its authorization was in force.")
+              .cites(
+                  confirms(
+                      visit,
+                      w.dos,
+                      booked == null
+                          ? "The visit was on " + w.dos + "."
+                          : "Booked on " + w.day(booked.fact().at()) + " for " + w.dos + "."),
+                  confirms(a, w.dos, "The authorization begins " + f.effective() + "."))
+              .cure(
+                  Kind.PREVENTION,
+                  "schedule.serviceDate",
+                  w.dos.toString(),
+                  String.valueOf(f.effective()),
+                  x -> Cured.of(Cured.of(x, Cause.AUTH_REQUESTED_LATE), Cause.AUTH_NOT_ON_CLAIM));
+      violation.link(early, Role.CONTRIBUTING);
+    }
+    out.violated(violation);
+    out.refute(
+        Cause.AUTH_ABSENT,
+        "An authorization was asked for, too late.",
+        refutes(a, w.dos, "Asked for on " + asked + "."));
+  }
+}

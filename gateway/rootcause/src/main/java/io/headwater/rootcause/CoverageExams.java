@@ -1,0 +1,330 @@
+package io.headwater.rootcause;
+
+import static io.headwater.rootcause.Findings.confirms;
+import static io.headwater.rootcause.Findings.refutes;
+
+import io.headwater.rootcause.Diagnosis.Change;
+import io.headwater.rootcause.Diagnosis.Kind;
+import io.headwater.rootcause.fact.Coverage;
+import io.headwater.rootcause.fact.EligibilityCheck;
+import io.headwater.vocabulary.Cause;
+import io.headwater.vocabulary.Fault;
+import io.headwater.vocabulary.Role;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/** Whether coverage was in force on the date of service, and what was known of it when. */
+final class CoverageExams {
+
+  private final World w;
+  private final Reported reported;
+  private final Findings out;
+
+  private CoverageExams(World w, Reported reported, Findings out) {
+    this.w = w;
+    this.reported = reported;
+    this.out = out;
+  }
+
+  static void examine(World w, Reported reported, Findings out, boolean carvedOut) {
+    new CoverageExams(w, reported, out).active(carvedOut);
+  }
+
+  private void active(boolean carvedOut) {
+    var before = Answers.before(w);
+    var answers = Answers.answers(w);
+    var last = Latest.last(answers);
+    var coverage = Answers.coverageAt(w, w.payerId);
+    var asked =
+        before != null
+            && !w.day(before.fact().requestedAt()).isBefore(w.dos.minusDays(Answers.ASKED_DAYS));
+    var termination = termination(before, last, coverage);
+    var begin = begin(before, last, coverage);
+    if (termination != null && !carvedOut) {
+      ended(termination, before, asked, last, coverage);
+    } else if (begin != null && !carvedOut) {
+      out.violated(
+          new Violation(
+                  Cause.ELIG_NOT_YET_EFFECTIVE,
+                  0,
+                  "26",
+                  "Coverage began on " + begin + ", after the visit.")
+              .cites(
+                  confirms(
+                      last != null && begin.equals(last.fact().planBegin()) ? last : null,
+                      w.dos,
+                      "The plan begins " + begin + "."),
+                  confirms(
+                      coverage != null && begin.equals(coverage.fact().effective())
+                          ? coverage
+                          : null,
+                      w.dos,
+                      "The coverage is effective " + begin + "."))
+              .cure(
+                  Kind.PREVENTION,
+                  "coverage.effective",
+                  begin.toString(),
+                  w.dos.toString(),
+                  x -> Cured.of(x, Cause.ELIG_NOT_YET_EFFECTIVE)));
+    } else {
+      refuteCoverage(before, last, coverage);
+    }
+    asked(before, asked);
+  }
+
+  private void refuteCoverage(
+      Recorded<EligibilityCheck> before,
+      Recorded<EligibilityCheck> last,
+      Recorded<Coverage> coverage) {
+    var active = last != null && "ACTIVE".equals(last.fact().result()) ? last : before;
+    if (active != null && "ACTIVE".equals(active.fact().result())) {
+      for (var cause :
+          List.of(
+              Cause.ELIG_COVERAGE_TERMED, Cause.ELIG_RETRO_TERM, Cause.ELIG_NOT_YET_EFFECTIVE)) {
+        out.refute(
+            cause,
+            "The plan was active on the date of service.",
+            refutes(active, w.dos, "The payer answered active for the date of service."));
+      }
+    } else if (coverage != null) {
+      var text = "The coverage spans the date of service.";
+      if (reported.says("27", "26", "200")) {
+        out.cannotTest(Cause.ELIG_COVERAGE_TERMED, "an eligibility answer of the payer");
+        out.cannotTest(Cause.ELIG_RETRO_TERM, "an eligibility answer of the payer");
+      } else {
+        out.refute(Cause.ELIG_COVERAGE_TERMED, text, refutes(coverage, w.dos, text));
+      }
+    } else if (reported.says("27", "26", "200", "31")) {
+      out.cannotTest(Cause.ELIG_COVERAGE_TERMED, "a coverage record or an eligibility answer");
+    }
+  }
+
+  /** The day coverage ended, where it ended before the visit; null otherwise. */
+  private LocalDate termination(
+      Recorded<EligibilityCheck> before,
+      Recorded<EligibilityCheck> last,
+      Recorded<Coverage> coverage) {
+    for (var notice : w.notices) {
+      var n = notice.fact();
+      if ("RETRO_DISENROLLMENT".equals(n.type())
+          && Objects.equals(n.payerId(), w.payerId)
+          && n.lastDay() != null
+          && n.lastDay().isBefore(w.dos)) {
+        return n.lastDay();
+      }
+    }
+    if (last != null && last.fact().planEnd() != null && last.fact().planEnd().isBefore(w.dos)) {
+      return last.fact().planEnd();
+    }
+    if (last != null
+        && "INACTIVE".equals(last.fact().result())
+        && last.fact().planBegin() != null
+        && last.fact().planBegin().isAfter(w.dos)) {
+      return null;
+    }
+    if (last != null && "INACTIVE".equals(last.fact().result())) {
+      return coverage != null
+              && coverage.fact().termination() != null
+              && coverage.fact().termination().isBefore(w.dos)
+          ? coverage.fact().termination()
+          : w.dos.minusDays(1);
+    }
+    if (coverage != null
+        && coverage.fact().termination() != null
+        && coverage.fact().termination().isBefore(w.dos)) {
+      var stillActive =
+          before != null
+              && "ACTIVE".equals(before.fact().result())
+              && coverage.recordedAt().isBefore(before.recordedAt());
+      return stillActive ? null : coverage.fact().termination();
+    }
+    return null;
+  }
+
+  private LocalDate begin(
+      Recorded<EligibilityCheck> before,
+      Recorded<EligibilityCheck> last,
+      Recorded<Coverage> coverage) {
+    var check = last == null ? before : last;
+    if (check != null
+        && check.fact().planBegin() != null
+        && check.fact().planBegin().isAfter(w.dos)) {
+      return check.fact().planBegin();
+    }
+    if (check == null
+        && coverage != null
+        && coverage.fact().effective() != null
+        && coverage.fact().effective().isAfter(w.dos)) {
+      return coverage.fact().effective();
+    }
+    return null;
+  }
+
+  private void ended(
+      LocalDate last,
+      Recorded<EligibilityCheck> before,
+      boolean asked,
+      Recorded<EligibilityCheck> latest,
+      Recorded<Coverage> coverage) {
+    var notice =
+        Latest.first(
+            Latest.where(
+                w.notices,
+                n ->
+                    "RETRO_DISENROLLMENT".equals(n.type())
+                        && Objects.equals(n.payerId(), w.payerId)
+                        && last.equals(n.lastDay())));
+    var knownBefore =
+        before != null
+            && ("INACTIVE".equals(before.fact().result())
+                || before.fact().planEnd() != null && before.fact().planEnd().isBefore(w.dos));
+    var activeBefore =
+        before != null && asked && !knownBefore && "ACTIVE".equals(before.fact().result());
+    var fresh = activeBefore && Answers.fresh(w, before);
+    var own = coverage != null && last.equals(coverage.fact().termination()) ? coverage : null;
+    var cited = latest != null && !latest.equals(before) ? latest : knownBefore ? before : null;
+    if (notice != null || fresh) {
+      retroactive(last, notice, before, cited, own);
+      return;
+    }
+    var violation =
+        new Violation(
+                Cause.ELIG_COVERAGE_TERMED,
+                0,
+                "27",
+                "Coverage ended on " + last + ", before the visit.")
+            .cites(
+                confirms(
+                    knownBefore ? before : cited,
+                    w.dos,
+                    "The payer answered that the plan ended " + last + "."),
+                confirms(own, w.dos, "The coverage record ends " + last + "."))
+            .cure(
+                Kind.PREVENTION,
+                "coverage.termination",
+                last.toString(),
+                "open",
+                x -> Cured.of(x, Cause.ELIG_COVERAGE_TERMED));
+    var other = CarveOuts.otherCoverage(w);
+    if (other != null) {
+      violation.cites(
+          confirms(
+              other.record(),
+              w.dos,
+              "Coverage by " + other.payerId() + " was active on the date of service."));
+      violation.cure(
+          Kind.REMEDY,
+          List.of(
+              new Change("claim.payerId", w.payerId, other.payerId()),
+              new Change("claim.memberId", "as sent", "as at " + other.payerId())),
+          x -> CarveOuts.reroute(x, other.payerId()));
+    }
+    out.violated(violation);
+    out.refute(
+        Cause.ELIG_RETRO_TERM,
+        "Coverage ended before the visit and no notice dated it back.",
+        refutes(knownBefore ? before : cited, w.dos, "The end was known when asked."));
+    if (!asked && !knownBefore) {
+      process(
+          Cause.ELIG_NOT_VERIFIED,
+          "Nobody asked the payer in the 30 days before the visit.",
+          violation,
+          before);
+    } else if (activeBefore && !fresh) {
+      process(
+          Cause.ELIG_STALE_CHECK,
+          "The last answer before the visit was "
+              + java.time.temporal.ChronoUnit.DAYS.between(
+                  w.day(before.fact().requestedAt()), w.dos)
+              + " days old.",
+          violation,
+          before);
+    }
+  }
+
+  /** A step that intake left out becomes the root; the ended coverage is what it met. */
+  private void process(
+      Cause cause, String summary, Violation ended, Recorded<EligibilityCheck> check) {
+    var process =
+        new Violation(cause, 0, "27", summary)
+            .cites(
+                check != null
+                    ? confirms(check, w.dos, "The last question to the payer before the visit.")
+                    : confirms(
+                        w.encounter == null ? w.claim : w.encounter,
+                        w.dos,
+                        "The visit took place without an answer of the payer."))
+            .cure(
+                Kind.PREVENTION,
+                "eligibilityCheck.requestedAt",
+                check == null ? "never" : w.day(check.fact().requestedAt()).toString(),
+                w.dos.toString(),
+                x -> Cured.of(Cured.of(x, cause), Cause.ELIG_COVERAGE_TERMED));
+    process.evidence.addAll(ended.evidence);
+    out.violated(process);
+    process.link(ended, Role.PROXIMATE);
+  }
+
+  private void retroactive(
+      LocalDate last,
+      Recorded<?> notice,
+      Recorded<EligibilityCheck> before,
+      Recorded<EligibilityCheck> later,
+      Recorded<Coverage> coverage) {
+    var violation =
+        new Violation(
+                Cause.ELIG_RETRO_TERM,
+                0,
+                "27",
+                "The payer ended coverage after the visit, back to " + last + ".")
+            .cites(
+                confirms(notice, w.dos, "The payer's notice ends coverage on " + last + "."),
+                confirms(later, w.dos, "A later answer shows the plan ended " + last + "."),
+                confirms(coverage, w.dos, "The coverage record now ends " + last + "."),
+                confirms(before, w.dos, "Asked before the visit, the payer answered active."))
+            .cure(
+                Kind.PREVENTION,
+                "coverage.termination",
+                last.toString(),
+                "open",
+                x -> Cured.of(x, Cause.ELIG_RETRO_TERM));
+    violation.fault = Fault.EXTERNAL;
+    var other = CarveOuts.otherCoverage(w);
+    if (other != null) {
+      violation.cites(
+          confirms(
+              other.record(),
+              w.dos,
+              "Coverage by " + other.payerId() + " was active on the date of service."));
+      violation.cure(
+          Kind.REMEDY,
+          List.of(
+              new Change("claim.payerId", w.payerId, other.payerId()),
+              new Change("claim.memberId", "as sent", "as at " + other.payerId())),
+          x -> CarveOuts.reroute(x, other.payerId()));
+    }
+    out.violated(violation);
+    if (before != null && "ACTIVE".equals(before.fact().result())) {
+      out.refute(
+          Cause.ELIG_COVERAGE_TERMED,
+          "On the date of service the payer answered active.",
+          refutes(before, w.dos, "The payer answered active before the visit."));
+    }
+  }
+
+  private void asked(Recorded<EligibilityCheck> before, boolean asked) {
+    if (before != null && asked) {
+      out.refute(
+          Cause.ELIG_NOT_VERIFIED,
+          "The payer was asked before the visit.",
+          refutes(before, w.dos, "Asked on " + w.day(before.fact().requestedAt()) + "."));
+      if (Answers.fresh(w, before)) {
+        out.refute(
+            Cause.ELIG_STALE_CHECK,
+            "The answer was fresh on the day of the visit.",
+            refutes(before, w.dos, "Asked on " + w.day(before.fact().requestedAt()) + "."));
+      }
+    }
+  }
+}
