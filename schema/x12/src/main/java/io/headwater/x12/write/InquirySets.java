@@ -1,0 +1,184 @@
+package io.headwater.x12.write;
+
+import static io.headwater.x12.write.Parties.required;
+
+import io.headwater.x12.record.Authorization;
+import io.headwater.x12.record.ClaimStatusInquiry;
+import io.headwater.x12.record.EligibilityInquiry;
+import io.headwater.x12.write.SegmentWriter.Composite;
+import io.headwater.x12.write.SegmentWriter.Repeats;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes what is asked of a payer: 270, 276 and the 278 request. */
+final class InquirySets {
+  static final String ELIGIBILITY = "005010X279A1";
+  static final String STATUS = "005010X212";
+  static final String REVIEW = "005010X217";
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
+
+  private final SegmentWriter out;
+  private final Parties parties;
+  private final String origin;
+  private int level;
+
+  InquirySets(SegmentWriter out, String sender) {
+    this.out = out;
+    this.parties = new Parties(out);
+    this.origin = "9" + "%-9.9s".formatted(sender).replace(' ', '0');
+  }
+
+  void eligibility(EligibilityInquiry inquiry) throws IOException {
+    var what = "inquiry " + required("inquiry", "inquiryId", inquiry.inquiryId());
+    begin(
+        "270",
+        ELIGIBILITY,
+        "0022",
+        "13",
+        inquiry.inquiryId(),
+        required(what, "requestedAt", inquiry.requestedAt()));
+    source("PR", inquiry.payerName(), required(what, "payerId", inquiry.payerId()));
+    out.segment("HL", "2", "1", "21", "1");
+    parties.name(
+        "1P", inquiry.providerName(), "XX", required(what, "providerNpi", inquiry.providerNpi()));
+    var self = inquiry.relationship() == null || inquiry.relationship().equals("18");
+    out.segment("HL", "3", "2", "22", self ? "0" : "1");
+    if (self) {
+      out.segment("TRN", "1", inquiry.inquiryId(), origin);
+    }
+    parties.person(
+        "IL",
+        self ? inquiry.patientName() : inquiry.subscriberName(),
+        "MI",
+        inquiry.memberIdSent());
+    if (!self) {
+      out.segment("HL", "4", "3", "23", "0");
+      out.segment("TRN", "1", inquiry.inquiryId(), origin);
+      parties.person("03", inquiry.patientName(), null, null);
+    }
+    parties.reference("EJ", inquiry.patientId());
+    parties.born(inquiry.birthDate(), inquiry.sex());
+    if (!self) {
+      out.segment("INS", "N", inquiry.relationship());
+    }
+    parties.date("291", inquiry.serviceDate(), null);
+    out.segment(
+        "EQ",
+        new Repeats(inquiry.serviceTypes().isEmpty() ? List.of("30") : inquiry.serviceTypes()));
+    out.endSet();
+  }
+
+  void status(ClaimStatusInquiry inquiry, LocalDateTime at) throws IOException {
+    var what = "inquiry " + required("inquiry", "inquiryId", inquiry.inquiryId());
+    begin("276", STATUS, "0010", "13", inquiry.inquiryId(), at);
+    source("PR", inquiry.payerName(), required(what, "payerId", inquiry.payerId()));
+    out.segment("HL", "2", "1", "21", "1");
+    parties.name(
+        "41", inquiry.providerName(), "46", required(what, "providerNpi", inquiry.providerNpi()));
+    out.segment("HL", "3", "2", "19", "1");
+    parties.name("1P", inquiry.providerName(), "XX", inquiry.providerNpi());
+    out.segment("HL", "4", "3", "22", "0");
+    parties.born(inquiry.birthDate(), inquiry.sex());
+    parties.person(
+        "IL", inquiry.patientName(), "MI", required(what, "memberId", inquiry.memberId()));
+    out.segment("TRN", "1", inquiry.inquiryId());
+    parties.reference("1K", inquiry.payerControlNumber());
+    parties.reference("EJ", inquiry.controlNumber());
+    if (inquiry.totalCharge() != null) {
+      out.segment("AMT", "T3", inquiry.totalCharge());
+    }
+    parties.date("472", inquiry.serviceDate(), null);
+    out.endSet();
+  }
+
+  void review(Authorization request) throws IOException {
+    var what = "request " + required("request", "authorizationId", request.authorizationId());
+    begin(
+        "278",
+        REVIEW,
+        "0007",
+        "13",
+        request.authorizationId(),
+        required(what, "requestedAt", request.requestedAt()));
+    source("X3", request.payerName(), required(what, "payerId", request.payerId()));
+    out.segment("HL", "2", "1", "21", "1");
+    parties.name(
+        "1P",
+        request.requesterName(),
+        "XX",
+        required(what, "requesterNpi", request.requesterNpi()));
+    out.segment("HL", "3", "2", "22", "1");
+    parties.person(
+        "IL", request.patientName(), "MI", required(what, "memberId", request.memberId()));
+    parties.reference("EJ", request.patientId());
+    parties.born(request.birthDate(), request.sex());
+    out.segment("HL", "4", "3", "EV", request.lines().isEmpty() ? "0" : "1");
+    out.segment("TRN", "1", request.authorizationId(), origin);
+    out.segment(
+        "UM",
+        Objects.requireNonNullElse(request.requestCategory(), "HS"),
+        Objects.requireNonNullElse(request.certification(), "I"),
+        request.serviceType());
+    parties.reference("BB", request.number());
+    parties.diagnoses(request.diagnoses());
+    level = 4;
+    for (var line : request.lines()) {
+      service(line, what);
+    }
+    out.endSet();
+  }
+
+  private void service(Authorization.Line line, String what) throws IOException {
+    out.segment("HL", ++level, "4", "SS", "0");
+    parties.date("472", line.effective(), line.expires());
+    if (!line.procedures().isEmpty()) {
+      var units = "VISIT".equals(line.unitType()) ? null : line.authorized();
+      out.segment(
+          "SV1",
+          procedures(line),
+          null,
+          "UN",
+          Objects.requireNonNullElse(units, line.authorized()));
+    }
+    if (line.authorized() != null) {
+      out.segment("HSD", quantity(line.unitType(), what), line.authorized());
+    }
+    for (var npi : line.servicingProviders()) {
+      out.segment("NM1", "SJ", "1", null, null, null, null, null, "XX", npi);
+    }
+  }
+
+  /** One code, or the two ends of a range. */
+  private static Composite procedures(Authorization.Line line) {
+    if (line.procedures().size() == 1) {
+      return Parties.procedure(line.procedures().getFirst(), line.modifiers());
+    }
+    return Composite.of(
+        "HC", line.procedures().getFirst(), null, null, null, null, null, line.procedures().get(1));
+  }
+
+  private static String quantity(String unitType, String what) {
+    return switch (Objects.requireNonNullElse(unitType, "")) {
+      case "VISIT" -> "VS";
+      case "UNIT" -> "FL";
+      case "HOUR" -> "HS";
+      case "DAY" -> "DY";
+      default -> throw new NotWritableException(what + ": the unit type of a service is missing");
+    };
+  }
+
+  private void begin(
+      String set, String version, String purpose, String action, String id, LocalDateTime at)
+      throws IOException {
+    out.beginSet(set, version);
+    out.segment("BHT", purpose, action, id, at.toLocalDate(), TIME.format(at));
+  }
+
+  private void source(String role, String name, String id) throws IOException {
+    out.segment("HL", "1", null, "20", "1");
+    parties.organisation(role, name, "PI", id);
+  }
+}
