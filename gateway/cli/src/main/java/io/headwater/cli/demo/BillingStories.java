@@ -63,7 +63,8 @@ final class BillingStories {
     Payer payer = practice.chance.pick(List.of(Payer.HARBOR, Payer.LAKEWARD));
     Episode episode =
         practice.cover(
-            practice.open(payer, practice.therapist(), "90837", practice.week(53, 68), 4));
+            practice.open(
+                payer, practice.therapist(), "90837", practice.week(january(practice), 68), 4));
     Claim claim = episode.visit(1).claim();
     claim.payment = Claim.Payment.LAST_YEARS_RATE;
     practice.truth(
@@ -76,7 +77,7 @@ final class BillingStories {
 
   /** Early in the year the deductible is open, as the plan's answer said. */
   static void deductible(Practice practice, boolean before) {
-    int january = practice.calendar.week(practice.calendar.newYear()) + 1;
+    int january = january(practice);
     int week = before ? practice.week(0, 9) : practice.week(january, january + 9);
     Episode episode = practice.open(Payer.LAKEWARD, practice.therapist(), "90834", week, 5);
     List<Visit> open = episode.visits.subList(0, 2);
@@ -97,6 +98,11 @@ final class BillingStories {
           claim.remitted().plusDays(1),
           "NONE.PATIENT_COST_SHARE");
     }
+  }
+
+  /** The number of the first full week of the new contracts. */
+  private static int january(Practice practice) {
+    return practice.calendar.week(practice.calendar.newYear()) + 1;
   }
 
   private static BigDecimal allowed(Visit visit) {

@@ -30,13 +30,20 @@ record Calendar(LocalDate anchor) {
     return start().plusWeeks(week);
   }
 
-  /** The first of January of the year of the anchor, when contracts and bulletins change. */
+  /**
+   * The first of January on which contracts and bulletins change: of the year of the anchor, or of
+   * the year before where that year has only begun.
+   */
   LocalDate newYear() {
-    return anchor.withDayOfYear(1);
+    LocalDate january = anchor.withDayOfYear(1);
+    return anchor.getMonthValue() < 5 ? january.minusYears(1) : january;
   }
 
+  /** The first of January on which the contracts before that began. */
   LocalDate lastYear() {
-    return newYear().minusYears(1);
+    LocalDate before = newYear().minusYears(1);
+    LocalDate first = start().withDayOfYear(1);
+    return first.isBefore(before) ? first : before;
   }
 
   /** The Monday on which the visits of that day's week are billed. */

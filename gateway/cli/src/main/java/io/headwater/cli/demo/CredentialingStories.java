@@ -63,13 +63,14 @@ final class CredentialingStories {
   /**
    * The associate's claims of the weeks in which only half of the set-up followed the new bulletin.
    */
-  static void supervision(Practice practice, int week) {
+  static void supervision(Practice practice, int weeksAfterNewYear) {
+    int week = practice.calendar.week(practice.calendar.newYear()) + weeksAfterNewYear;
     Episode episode = practice.open(Payer.PINECREST, Cast.NOVICETON, "90834", week, 9);
     int first = 0;
     while (first < 9 && episode.visit(first).date.isBefore(practice.calendar.newYear())) {
       first++;
     }
-    episode.hold(first, practice.calendar.newYear().plusDays(6));
+    episode.hold(first, practice.calendar.newYear().plusDays(8));
     for (Visit visit : episode.visits.subList(first, 9)) {
       if (visit.billed().isBefore(practice.roster.setUpRepaired())) {
         Claim claim = visit.claim().denied(-1, "CO", "16", "MA130", "N290");

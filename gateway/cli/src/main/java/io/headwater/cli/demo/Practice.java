@@ -85,7 +85,7 @@ final class Practice {
       LocalDate date = calendar.open(first.plusWeeks((long) i * episode.cadence));
       var visit = new Visit(episode, date, code, minutes(code));
       visit.video = i > 0 && remote && chance.percent(75);
-      visit.extras = extras(code, visit.video);
+      visit.extras = extras(code);
       episode.visits.add(visit);
     }
     episodes.add(episode);
@@ -117,10 +117,9 @@ final class Practice {
     };
   }
 
-  private List<String> extras(String procedure, boolean video) {
+  private List<String> extras(String procedure) {
     return switch (procedure) {
       case "99214" -> List.of("90833");
-      case "90834" -> !video && chance.percent(6) ? List.of("90785") : List.of();
       case "90791" -> chance.percent(12) ? List.of("96127") : List.of();
       default -> List.of();
     };

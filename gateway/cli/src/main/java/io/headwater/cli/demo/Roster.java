@@ -38,7 +38,7 @@ final class Roster {
 
   /** The day on which half of the associate's set-up was changed to the new bulletin. */
   LocalDate setUpHalved() {
-    return calendar.newYear().plusDays(5);
+    return calendar.newYear().plusDays(7);
   }
 
   /** The day on which the other half followed. */

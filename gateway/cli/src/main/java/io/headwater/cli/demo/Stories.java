@@ -89,7 +89,7 @@ final class Stories {
               practice.week(58, 61),
               "CRED.APPROVED_NOT_LOADED");
       case CRED_TAXONOMY -> CredentialingStories.taxonomy(practice);
-      case CRED_SUPERVISION -> CredentialingStories.supervision(practice, 45 + 2 * time);
+      case CRED_SUPERVISION -> CredentialingStories.supervision(practice, 2 * time - 6);
       case DOC_NOTE_UNSIGNED -> CodingStories.unsigned(practice);
       case DOC_RECORDS_NOT_SENT -> CodingStories.recordsNotSent(practice);
       case CODE_POS_TELEHEALTH -> CodingStories.placeOfService(practice);
@@ -134,11 +134,7 @@ final class Stories {
                   visits);
           case 2 ->
               practice.open(
-                  Payer.PINECREST,
-                  Cast.NOVICETON,
-                  "90834",
-                  practice.chance.percent(60) ? practice.week(0, 26) : practice.week(60, 70),
-                  visits);
+                  Payer.PINECREST, Cast.NOVICETON, "90834", associateWeek(practice), visits);
           case 3 ->
               practice.open(
                   payer.equals(Payer.TESSERA) ? Payer.HARBOR : payer,
@@ -177,5 +173,17 @@ final class Stories {
           default -> practice.open(payer, practice.therapist(), talk, practice.week(0, 68), visits);
         };
     practice.cover(episode);
+    for (Visit visit : episode.visits) {
+      if (visit.procedure.equals("90834") && !visit.video && practice.chance.percent(12)) {
+        visit.extras = List.of("90785");
+      }
+    }
+  }
+
+  /** A week whose course of treatment keeps clear of the weeks of the half-changed set-up. */
+  private static int associateWeek(Practice practice) {
+    int january = practice.calendar.week(practice.calendar.newYear());
+    boolean before = january > 26 && practice.chance.percent(60);
+    return before ? practice.week(0, january - 26) : practice.week(january + 9, 71);
   }
 }
