@@ -1,14 +1,22 @@
 package io.headwater.cli.answer;
 
+import static io.headwater.cli.answer.Values.add;
+import static io.headwater.cli.answer.Values.bracketed;
+import static io.headwater.cli.answer.Values.day;
+import static io.headwater.cli.answer.Values.dollars;
+import static io.headwater.cli.answer.Values.each;
+import static io.headwater.cli.answer.Values.join;
+import static io.headwater.cli.answer.Values.percent;
+import static io.headwater.cli.answer.Values.text;
+import static io.headwater.cli.answer.Values.texts;
+import static io.headwater.cli.answer.Values.value;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Writes one answer as a page: the claim, why, what would have paid, what to do by when, and what
@@ -27,8 +35,7 @@ public final class AnswerText {
     AnswerText text = new AnswerText(whyDenied);
     text.claim();
     text.causes();
-    text.whatWouldHavePaid();
-    text.action();
+    new RemedyText(whyDenied, text.page).write();
     text.setAside();
     text.timeline();
     return text.page.toString();
@@ -132,102 +139,8 @@ public final class AnswerText {
     return "[" + String.join(", ", parts) + "]";
   }
 
-  private void whatWouldHavePaid() {
-    if (answer.path("counterfactuals").isEmpty()) {
-      return;
-    }
-    page.heading("What would have paid");
-    for (JsonNode each : answer.path("counterfactuals")) {
-      List<String> changes = each(each.path("changes")).map(AnswerText::change).toList();
-      String outcome = value(each, "outcome");
-      StringBuilder text =
-          new StringBuilder(String.join(" and ", changes))
-              .append(": ")
-              .append(Words.outcome(outcome));
-      String paid = dollars(value(each, "paid"));
-      if (outcome.equals("PAYS") && !paid.isEmpty()) {
-        text.append(' ').append(paid);
-      }
-      JsonNode next = each.path("nextDenial");
-      if (next.isObject() && !value(next, "reason").isEmpty()) {
-        text.append(" for ").append(value(next, "reason"));
-        if (!value(next, "cause").isEmpty()) {
-          text.append(" (").append(value(next, "cause")).append(')');
-        }
-      }
-      page.paragraph(2, outcome.equals("PAYS") ? "+ " : "- ", text.toString());
-    }
-  }
-
-  private static String change(JsonNode change) {
-    String from = value(change, "from");
-    String to = value(change, "to");
-    String fact = value(change, "fact");
-    if (from.isEmpty() && to.isEmpty()) {
-      return fact;
-    }
-    return fact + (from.isEmpty() ? "" : " from " + from) + (to.isEmpty() ? "" : " to " + to);
-  }
-
-  private void action() {
-    JsonNode action = answer.path("action");
-    if (!action.isObject()) {
-      return;
-    }
-    String deadline = value(action, "deadline");
-    page.heading("What to do" + (deadline.isEmpty() ? "" : ", by " + deadline));
-    int number = 0;
-    List<String> steps = texts(action.path("steps")).toList();
-    for (String step : steps.isEmpty() ? List.of(value(action, "type")) : steps) {
-      page.paragraph(2, ++number + ". ", Words.action(step) + " [" + step + "]");
-    }
-    String basis = join(value(action, "basis"), bracketed(value(action, "policy")));
-    if (!basis.isEmpty()) {
-      page.paragraph(2, "Because ", basis);
-    }
-    List<String> worth = new ArrayList<>();
-    add(worth, "recoverable ", dollars(value(action, "recoverable")));
-    add(worth, "", percent(value(action, "probability"), " likely"));
-    add(worth, "so worth ", dollars(value(action, "expectedValue")));
-    add(
-        worth,
-        "about ",
-        value(action, "effortMinutes").isEmpty()
-            ? ""
-            : value(action, "effortMinutes") + " minutes of work");
-    if (!worth.isEmpty()) {
-      page.paragraph(2, "Money: ", String.join(", ", worth));
-    }
-    texts(action.path("guardrails")).forEach(text -> page.paragraph(2, "Mind: ", text));
-    JsonNode blast = answer.path("blastRadius");
-    if (blast.isObject()) {
-      page.paragraph(
-          2,
-          "Same cause: ",
-          value(blast, "openClaims")
-              + " open claims and "
-              + value(blast, "futureVisits")
-              + " booked visits, "
-              + dollars(value(blast, "amount"))
-              + " in all");
-    }
-  }
-
   private void setAside() {
-    if (!answer.path("refuted").isEmpty()) {
-      page.heading("Ruled out");
-      for (JsonNode refuted : answer.path("refuted")) {
-        Set<String> records =
-            new TreeSet<>(
-                each(refuted.path("evidence")).map(evidence -> value(evidence, "record")).toList());
-        page.paragraph(
-            2,
-            "",
-            value(refuted, "code")
-                + ": "
-                + join(value(refuted, "reason"), bracketed(String.join(", ", records))));
-      }
-    }
+    ruledOut();
     if (!answer.path("untestable").isEmpty()) {
       page.heading("Could not be tested");
       for (JsonNode untestable : answer.path("untestable")) {
@@ -244,6 +157,39 @@ public final class AnswerText {
     }
   }
 
+  /** In full what lies at the same handoffs as the causes; of the rest, the codes. */
+  private void ruledOut() {
+    if (answer.path("refuted").isEmpty()) {
+      return;
+    }
+    Set<String> near = new TreeSet<>(each(answer.path("causes")).map(AnswerText::prefix).toList());
+    List<String> far = new ArrayList<>();
+    page.heading("Ruled out");
+    for (JsonNode refuted : answer.path("refuted")) {
+      if (!near.contains(prefix(refuted))) {
+        far.add(value(refuted, "code"));
+        continue;
+      }
+      Set<String> records =
+          new TreeSet<>(
+              each(refuted.path("evidence")).map(evidence -> value(evidence, "record")).toList());
+      page.paragraph(
+          2,
+          "",
+          value(refuted, "code")
+              + ": "
+              + join(value(refuted, "reason"), bracketed(String.join(", ", records))));
+    }
+    if (!far.isEmpty()) {
+      page.paragraph(
+          2, far.size() < answer.path("refuted").size() ? "Also " : "", String.join(", ", far));
+    }
+  }
+
+  private static String prefix(JsonNode cause) {
+    return value(cause, "code").replaceFirst("\\..*", "");
+  }
+
   private void timeline() {
     if (answer.path("timeline").isEmpty()) {
       return;
@@ -256,52 +202,5 @@ public final class AnswerText {
               day(value(event, "at")), value(event, "event"), bracketed(value(event, "record"))));
     }
     page.table(2, rows);
-  }
-
-  private static void add(List<String> parts, String before, String text) {
-    if (!text.isBlank()) {
-      parts.add(before + text);
-    }
-  }
-
-  private static String join(String first, String second) {
-    return (first + " " + second).strip();
-  }
-
-  private static String bracketed(String text) {
-    return text.isEmpty() ? "" : "[" + text + "]";
-  }
-
-  private static String day(String instant) {
-    return instant.length() > 10 ? instant.substring(0, 10) : instant;
-  }
-
-  private static String dollars(String amount) {
-    return amount.isEmpty()
-        ? ""
-        : "$" + new BigDecimal(amount).setScale(2, RoundingMode.HALF_UP).toPlainString();
-  }
-
-  private static String percent(String share, String after) {
-    if (share.isEmpty()) {
-      return "";
-    }
-    return new BigDecimal(share).movePointRight(2).setScale(0, RoundingMode.HALF_UP) + " %" + after;
-  }
-
-  private static Stream<JsonNode> each(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false);
-  }
-
-  private static Stream<String> texts(JsonNode list) {
-    return each(list).map(AnswerText::text).filter(text -> !text.isEmpty());
-  }
-
-  private static String value(JsonNode node, String field) {
-    return text(node.path(field));
-  }
-
-  private static String text(JsonNode node) {
-    return node.isNull() || node.isMissingNode() ? "" : node.asText();
   }
 }

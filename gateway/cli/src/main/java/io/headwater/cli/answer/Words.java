@@ -76,7 +76,6 @@ final class Words {
     return switch (outcome) {
       case "PAYS" -> "would have paid";
       case "DENIES" -> "would still have denied";
-      case "FORBIDDEN" -> "may not be changed: it would not be true";
       default -> spoken(outcome);
     };
   }

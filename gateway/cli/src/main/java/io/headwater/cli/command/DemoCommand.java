@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.headwater.cli.answer.AnswerText;
 import io.headwater.cli.client.Gateway;
 import io.headwater.cli.client.Reply;
+import io.headwater.cli.demo.DemoPractice;
 import io.headwater.cli.stack.StackFailure;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Command;
     description = "Starts everything, loads the demo practice and answers one question.",
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+  /** The practice's story ends here; asked later, every window would have closed. */
+  private static final String KNOWN_AT = DemoPractice.ANCHOR.toString();
+
   @Override
   public Integer call() {
     if (Here.status().ready()) {
@@ -29,14 +33,15 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static void show(Gateway gateway, String claim) {
-    Reply reply = gateway.why(claim, Optional.empty());
+    Reply reply = gateway.why(claim, Optional.of(WhyCommand.instant(KNOWN_AT)));
     JsonNode why = reply.body().path("data").path("whyDenied");
     if (!why.isObject()) {
       throw new StackFailure(
           "No answer for " + claim + ": " + reply.status() + " " + reply.body().path("errors"));
     }
     System.out.println();
-    System.out.println("Why did this claim deny?   ./headwater why " + claim);
+    System.out.println(
+        "Why did this claim deny?   ./headwater why " + claim + " --known-at " + KNOWN_AT);
     System.out.println();
     System.out.print(AnswerText.of(why));
     System.out.println();
