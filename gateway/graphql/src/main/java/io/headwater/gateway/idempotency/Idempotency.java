@@ -52,18 +52,18 @@ public class Idempotency {
     public Answer(int status, String mediaType, String location, String body) {
       this(status, mediaType, location, body, false);
     }
+  }
 
-    /** As an HTTP response. */
-    public Response response() {
-      var response = Response.status(status).type(mediaType).entity(body);
-      if (location != null) {
-        response.header("Location", location);
-      }
-      if (replayed) {
-        response.header("Idempotency-Replayed", "true");
-      }
-      return response.build();
+  /** An answer as an HTTP response. */
+  public static Response response(Answer answer) {
+    var response = Response.status(answer.status()).type(answer.mediaType()).entity(answer.body());
+    if (answer.location() != null) {
+      response.header("Location", answer.location());
     }
+    if (answer.replayed()) {
+      response.header("Idempotency-Replayed", "true");
+    }
+    return response.build();
   }
 
   /** Answers once; the body is at hand. */

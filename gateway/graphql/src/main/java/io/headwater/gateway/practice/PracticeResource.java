@@ -42,9 +42,9 @@ public class PracticeResource {
   public Response create(@HeaderParam(Idempotency.HEADER) String idempotencyKey, byte[] body)
       throws IOException {
     var caller = current.requiring(Scope.OPERATOR);
-    return idempotency
-        .once(caller, current.credential(), idempotencyKey, "practices", body, () -> created(body))
-        .response();
+    return Idempotency.response(
+        idempotency.once(
+            caller, current.credential(), idempotencyKey, "practices", body, () -> created(body)));
   }
 
   private Answer created(byte[] body) throws IOException {

@@ -42,11 +42,11 @@ public class RecordsResource {
       throws IOException {
     var caller = current.requiring(Scope.RECORDS_WRITE);
     if (idempotencyKey == null) {
-      return answer(load.load(caller, Spool.plain(body, encoding))).response();
+      return Idempotency.response(answer(load.load(caller, Spool.plain(body, encoding))));
     }
     try (var spool = Spool.of(body, encoding)) {
-      return idempotency
-          .once(
+      return Idempotency.response(
+          idempotency.once(
               caller,
               current.credential(),
               idempotencyKey,
@@ -56,8 +56,7 @@ public class RecordsResource {
                 try (var in = spool.open()) {
                   return answer(load.load(caller, in));
                 }
-              })
-          .response();
+              }));
     }
   }
 

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How long to wait for a service: the configured time while it answers as quickly as that, more for
  * one that has been answering slowly (a cold or busy machine), and never more than a ceiling. After
- * RFC 6298: a smoothed time plus four times its deviation. A service that hangs teaches nothing.
+ * RFC 6298: a smoothed time plus four times its deviation, or twice that time. A service that hangs
+ * teaches nothing.
  */
 final class Patience {
 
@@ -26,7 +27,7 @@ final class Patience {
     if (answers < COLD) {
       return CEILING;
     }
-    long wanted = Math.round(smoothed + 4 * deviation);
+    long wanted = Math.round(smoothed + Math.max(smoothed, 4 * deviation));
     return Duration.ofMillis(Math.clamp(wanted, floor, CEILING.toMillis()));
   }
 

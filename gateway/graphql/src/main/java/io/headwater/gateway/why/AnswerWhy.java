@@ -40,6 +40,9 @@ public class AnswerWhy {
       return List.of();
     }
     var gathered = gather.gather(caller, controlNumbers, knownAt);
+    if (gathered.away().keySet().containsAll(List.of(Owner.CLAIMS, Owner.PAYMENTS))) {
+      throw new QueryRefusal.ServiceAway("CLAIMS does not answer");
+    }
     return new LinkedHashSet<>(controlNumbers)
         .stream()
             .map(number -> dossiers.dossier(number, gathered.about(number)))

@@ -1,13 +1,22 @@
 package io.headwater.gateway.why;
 
 import io.headwater.gateway.problem.Problem;
+import io.headwater.gateway.problem.ProblemKind;
 import io.smallrye.graphql.api.ErrorCode;
 
 /** What the query refuses; the code stands in {@code extensions.code}. */
 public abstract sealed class QueryRefusal extends RuntimeException {
 
-  private QueryRefusal(String message) {
+  private final transient ProblemKind kind;
+
+  private QueryRefusal(ProblemKind kind, String message) {
     super(message, null, false, false);
+    this.kind = kind;
+  }
+
+  /** The refusal as the other doors tell it; null where the query answers 200 all the same. */
+  ProblemKind kind() {
+    return kind;
   }
 
   /** The refusal of the front of the house in the words of the query. */
@@ -23,7 +32,7 @@ public abstract sealed class QueryRefusal extends RuntimeException {
   @ErrorCode("CLAIM_NOT_FOUND")
   public static final class ClaimNotFound extends QueryRefusal {
     ClaimNotFound(String controlNumber) {
-      super("no claim " + controlNumber + " is known");
+      super(null, "no claim " + controlNumber + " is known");
     }
   }
 
@@ -31,7 +40,7 @@ public abstract sealed class QueryRefusal extends RuntimeException {
   @ErrorCode("SERVICE_AWAY")
   public static final class ServiceAway extends QueryRefusal {
     ServiceAway(String message) {
-      super(message);
+      super(ProblemKind.SERVICE_AWAY, message);
     }
   }
 
@@ -39,7 +48,7 @@ public abstract sealed class QueryRefusal extends RuntimeException {
   @ErrorCode("SCOPE_MISSING")
   public static final class ScopeMissing extends QueryRefusal {
     ScopeMissing(String message) {
-      super(message);
+      super(ProblemKind.SCOPE_MISSING, message);
     }
   }
 
@@ -47,7 +56,7 @@ public abstract sealed class QueryRefusal extends RuntimeException {
   @ErrorCode("PRACTICE_REQUIRED")
   public static final class PracticeRequired extends QueryRefusal {
     PracticeRequired(String message) {
-      super(message);
+      super(ProblemKind.PRACTICE_REQUIRED, message);
     }
   }
 
@@ -55,7 +64,7 @@ public abstract sealed class QueryRefusal extends RuntimeException {
   @ErrorCode("PARAMETER_INVALID")
   public static final class ParameterInvalid extends QueryRefusal {
     ParameterInvalid(String message) {
-      super(message);
+      super(null, message);
     }
   }
 }

@@ -67,11 +67,24 @@ public class WhyApi {
 
   /** The caller is made out here, on the request's own thread; the thinking is done elsewhere. */
   private <T> Uni<T> answer(Work<T> work) {
+    var status = current.statusLine();
     try {
       var caller = current.requiring(Scope.CLAIMS_READ);
-      return Uni.createFrom().item(work.by(caller)).runSubscriptionOn(threads);
+      return Uni.createFrom()
+          .item(work.by(caller))
+          .runSubscriptionOn(threads)
+          .onFailure(QueryRefusal.class)
+          .invoke(refusal -> say(status, refusal));
     } catch (Problem problem) {
-      throw QueryRefusal.of(problem);
+      var refusal = QueryRefusal.of(problem);
+      say(status, refusal);
+      throw refusal;
+    }
+  }
+
+  private static void say(CurrentCaller.StatusLine status, QueryRefusal refusal) {
+    if (refusal.kind() != null) {
+      status.say(refusal.kind());
     }
   }
 }

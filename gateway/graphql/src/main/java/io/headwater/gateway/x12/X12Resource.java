@@ -64,15 +64,14 @@ public class X12Resource {
     var caller = current.requiring(Scope.X12_WRITE);
     Instant at = recordedAt(caller, recordedAt);
     try (var spool = Spool.of(body, encoding)) {
-      return idempotency
-          .once(
+      return Idempotency.response(
+          idempotency.once(
               caller,
               current.credential(),
               idempotencyKey,
               "x12 " + recordedAt,
               spool.sha256(),
-              () -> answer(read.read(caller, spool, at)))
-          .response();
+              () -> answer(read.read(caller, spool, at))));
     }
   }
 

@@ -1,0 +1,2 @@
+/** The contracts that the gateway publishes about itself. */
+package io.headwater.gateway.contract;

@@ -1,0 +1,207 @@
+package io.headwater.gateway;
+
+import static io.headwater.gateway.fake.Door.newPractice;
+import static io.headwater.gateway.fake.Door.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headwater.gateway.fake.FakeServices;
+import io.headwater.testkit.ServiceStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What comes in: bulk records and X12 files. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = ServiceStack.class,
+    initArgs = @ResourceArg(name = "service", value = "gateway"))
+@QuarkusTestResource(FakeServices.class)
+class FactsIT {
+
+  private String key;
+
+  @BeforeEach
+  void aNewPractice() {
+    key = newPractice();
+  }
+
+  @Test
+  void aBadLineNeverStopsTheGoodOnes() {
+    records(
+            """
+            {"kind":"payer","record":{"payerId":"P1","name":"Northstar"}}
+            {"kind":"payer","record":{"payerId":"P2","nmae":"Northstar"}}
+
+            {"kind":"prayer","record":{}}
+            {"kind":
+            {"kind":"provider","recordedAt":"2026-02-30T00:00:00Z","record":{"npi":"1900000112","name":"Lind"}}
+            {"kind":"payer","record":{"payerId":"P3","name":"Meridian"}}
+            """)
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(2))
+        .body("rejected", equalTo(4))
+        .body("errors.line", contains(2, 2, 4, 5, 6))
+        .body(
+            "errors.pointer", contains("/record/name", "/record/nmae", "/kind", "", "/recordedAt"));
+  }
+
+  @Test
+  void gzipIsReadToo() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(
+          "{\"kind\":\"payer\",\"record\":{\"payerId\":\"P\",\"name\":\"N\"}}"
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    with(key)
+        .contentType("application/x-ndjson")
+        .header("Content-Encoding", "gzip")
+        .body(bytes.toByteArray())
+        .post("/v1/records")
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1));
+  }
+
+  @Test
+  void aNamedLoadIsDoneOnce() {
+    String line = "{\"kind\":\"payer\",\"record\":{\"payerId\":\"P\",\"name\":\"N\"}}";
+    for (int i = 0; i < 2; i++) {
+      with(key)
+          .header("Idempotency-Key", "load-1")
+          .body(line)
+          .post("/v1/records")
+          .then()
+          .statusCode(200)
+          .body("accepted", equalTo(1));
+    }
+    with(key)
+        .header("Idempotency-Key", "load-1")
+        .body(line + "\n")
+        .post("/v1/records")
+        .then()
+        .statusCode(422);
+  }
+
+  @Test
+  void aFileIsReadOnceHoweverOftenItComes() throws IOException {
+    var first = x12(key, "837.x12").then().statusCode(201).extract().jsonPath();
+    var second = x12(key, "837.x12").then().statusCode(200).extract().jsonPath();
+
+    assertThat(second.getString("id")).isEqualTo(first.getString("id"));
+    assertThat(first.getString("interchanges[0].transactions[0].status")).isEqualTo("ACCEPTED");
+    assertThat(first.getInt("interchanges[0].transactions[0].records")).isEqualTo(1);
+    assertThat(first.getString("interchanges[0].controlNumber")).isEqualTo("900000001");
+  }
+
+  @Test
+  void whatWasReadCanBeHeldAgainstTheFile() throws IOException {
+    String id = x12(key, "835.x12").then().statusCode(201).extract().path("id");
+
+    String[] lines =
+        with(key)
+            .get("/v1/x12/" + id + "/records")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString()
+            .split("\n");
+
+    assertThat(lines).hasSize(2);
+    JsonNode remittance = new ObjectMapper().readTree(lines[0]);
+    assertThat(remittance.get("kind").textValue()).isEqualTo("remittance");
+    assertThat(remittance.get("segment").intValue()).isEqualTo(2);
+    JsonNode payment = new ObjectMapper().readTree(lines[1]);
+    assertThat(payment.at("/record/controlNumber").textValue()).isEqualTo("CLM-9001");
+    assertThat(payment.at("/record/charge").textValue()).isEqualTo("185");
+    assertThat(payment.at("/record/lines/0/adjustments/0/reason").textValue()).isEqualTo("197");
+  }
+
+  @Test
+  void whatCannotBeAcceptedIsKeptAndListed() throws IOException {
+    x12(key, "old-837.x12")
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("code", equalTo("NOTHING_ACCEPTED"))
+        .body("interchanges[0].transactions[0].status", equalTo("QUARANTINED"));
+
+    with(key)
+        .get("/v1/x12?status=QUARANTINED")
+        .then()
+        .statusCode(200)
+        .body("", hasSize(1))
+        .body("[0].interchanges[0].transactions[0].errors", hasSize(1));
+  }
+
+  @Test
+  void textThatIsNoX12IsRefused() {
+    with(key)
+        .contentType("application/edi-x12")
+        .body("hello".getBytes(StandardCharsets.UTF_8))
+        .post("/v1/x12")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("BODY_UNREADABLE"));
+  }
+
+  @Test
+  void anotherPracticeSeesNothingOfIt() throws IOException {
+    String id = x12(key, "837.x12").then().extract().path("id");
+    String other = newPractice();
+
+    with(other).get("/v1/x12/" + id).then().statusCode(404);
+    with(other).get("/v1/x12/" + id + "/records").then().statusCode(404);
+    with(other).get("/v1/x12").then().body("", hasSize(0));
+  }
+
+  @Test
+  void aServiceThatIsAwayIsSaid() {
+    with(io.headwater.gateway.fake.Door.OPERATOR)
+        .contentType("application/json")
+        .body("[\"CLAIMS\"]")
+        .put("/v1/outages")
+        .then()
+        .statusCode(200);
+    try {
+      records("{\"kind\":\"payer\",\"record\":{\"payerId\":\"P\",\"name\":\"N\"}}")
+          .then()
+          .statusCode(503)
+          .body("code", equalTo("SERVICE_AWAY"));
+    } finally {
+      with(io.headwater.gateway.fake.Door.OPERATOR)
+          .contentType("application/json")
+          .body("[]")
+          .put("/v1/outages")
+          .then()
+          .statusCode(200);
+    }
+  }
+
+  private Response records(String lines) {
+    return with(key)
+        .contentType("application/x-ndjson")
+        .body(lines.getBytes(StandardCharsets.UTF_8))
+        .post("/v1/records");
+  }
+
+  private static Response x12(String key, String name) throws IOException {
+    try (var in = Objects.requireNonNull(FactsIT.class.getResourceAsStream("/x12/" + name))) {
+      return with(key).contentType("application/edi-x12").body(in.readAllBytes()).post("/v1/x12");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Fakes by hand. */
+package io.headwater.gateway.fake;
