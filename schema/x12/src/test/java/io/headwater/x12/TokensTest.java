@@ -64,7 +64,9 @@ class TokensTest {
 
   /** What a BIN carries is passed over unread, and ISA16 is a separator itself. */
   private static String name(String segment) {
-    return segment.startsWith("BIN") || segment.startsWith("ISA") ? segment.substring(0, 3) : segment;
+    return segment.startsWith("BIN") || segment.startsWith("ISA")
+        ? segment.substring(0, 3)
+        : segment;
   }
 
   private static List<String> staedi(byte[] bytes) throws IOException, EDIStreamException {

@@ -1,2 +1,5 @@
-/** X12: set. */
+/**
+ * From segments to records: one reader a transaction set, each with the loops of its guide. X12's
+ * own words end here.
+ */
 package io.headwater.x12.set;

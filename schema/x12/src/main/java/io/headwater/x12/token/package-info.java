@@ -1,2 +1,5 @@
-/** X12: token. */
+/**
+ * From bytes to segments: delimiters, envelopes and what senders do wrong with them. Knows no loop
+ * and no meaning.
+ */
 package io.headwater.x12.token;
