@@ -34,7 +34,8 @@ final class Adjudicator {
   }
 
   /** Examines a world; refutations are of use only for the real one. */
-  static Findings examine(World w, Reported reported, boolean real) {
+  static Findings examine(World w, Reported said, boolean real) {
+    var reported = elsewhere(w) ? Reported.NOTHING : said;
     var findings = new Findings();
     EligibilityExams.examine(w, reported, findings);
     CredentialExams.examine(w, reported, findings);
@@ -48,6 +49,11 @@ final class Adjudicator {
       findings.violations.sort(Comparator.comparingInt(v -> order(v.cause)));
     }
     return findings;
+  }
+
+  /** Whether the world is one in which another payer decides, so that the codes say nothing. */
+  private static boolean elsewhere(World w) {
+    return w.claim != null && w.payerId != null && !w.payerId.equals(w.claim.fact().payerId());
   }
 
   /** What would become of the lines in a world. */

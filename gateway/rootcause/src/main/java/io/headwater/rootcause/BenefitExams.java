@@ -107,13 +107,20 @@ final class BenefitExams {
     }
   }
 
+  /** The visits that remained when the plan was asked (EB F, period 29), or null. */
+  private Benefit remaining() {
+    return check == null
+        ? null
+        : check.fact().benefits().stream()
+            .filter(b -> "F".equals(b.information()) && "29".equals(b.period()))
+            .filter(b -> b.quantity() != null && speaksOfBehavior(b))
+            .findFirst()
+            .orElse(null);
+  }
+
   private void exhausted() {
-    var limit = benefit("F");
-    var none =
-        limit != null
-            && "29".equals(limit.period())
-            && limit.quantity() != null
-            && limit.quantity().signum() == 0;
+    var limit = remaining();
+    var none = limit != null && limit.quantity().signum() == 0;
     for (var line : w.lines) {
       var policy =
           w.policies.one(
@@ -149,7 +156,7 @@ final class BenefitExams {
                     x -> Cured.of(x, Cause.ELIG_BENEFIT_MAX)));
         return;
       }
-      if (policy != null) {
+      if (policy != null && !none) {
         out.refute(
             Cause.ELIG_BENEFIT_MAX,
             "Visits remained in the year.",

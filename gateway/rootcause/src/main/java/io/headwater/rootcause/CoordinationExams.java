@@ -55,6 +55,7 @@ final class CoordinationExams {
                       + primary.payerId()
                       + ", is primary; this payer was billed first.")
               .remark("MA04")
+              .cites(saying(primary.payerId()))
               .cites(
                   confirms(
                       primary.record(),
@@ -102,6 +103,27 @@ final class CoordinationExams {
           "This payer is primary on the date of service.",
           refutes(own(), w.dos, "Coverage is primary."));
     }
+  }
+
+  /** The answers and notices of this payer that speak of another. */
+  private Diagnosis.Evidence[] saying(String primary) {
+    var said = new java.util.ArrayList<Diagnosis.Evidence>();
+    for (var answer : w.checks) {
+      var names =
+          Objects.equals(answer.fact().payerId(), w.payerId)
+              && answer.fact().benefits().stream()
+                  .flatMap(b -> b.relatedEntities().stream())
+                  .anyMatch(e -> primary.equals(e.payerId()));
+      if (names) {
+        said.add(confirms(answer, w.dos, "The answer names " + primary + " as another payer."));
+      }
+    }
+    for (var notice : w.notices) {
+      if ("COB_UPDATE".equals(notice.fact().type())) {
+        said.add(confirms(notice, w.dos, "The payer's notice of coordination of benefits."));
+      }
+    }
+    return said.toArray(new Diagnosis.Evidence[0]);
   }
 
   private Recorded<Coverage> own() {

@@ -225,27 +225,35 @@ final class CoverageExams {
         Cause.ELIG_RETRO_TERM,
         "Coverage ended before the visit and no notice dated it back.",
         refutes(knownBefore ? before : cited, w.dos, "The end was known when asked."));
-    if (!asked && !knownBefore) {
+    if (before == null) {
       process(
           Cause.ELIG_NOT_VERIFIED,
-          "Nobody asked the payer in the 30 days before the visit.",
+          "Nobody asked the payer before the visit.",
           violation,
-          before);
-    } else if (activeBefore && !fresh) {
+          null,
+          other != null);
+    } else if (!knownBefore && "ACTIVE".equals(before.fact().result())) {
+      var age =
+          java.time.temporal.ChronoUnit.DAYS.between(w.day(before.fact().requestedAt()), w.dos);
       process(
           Cause.ELIG_STALE_CHECK,
-          "The last answer before the visit was "
-              + java.time.temporal.ChronoUnit.DAYS.between(
-                  w.day(before.fact().requestedAt()), w.dos)
-              + " days old.",
+          "The last answer before the visit was " + age + " days old.",
           violation,
-          before);
+          before,
+          other != null);
     }
   }
 
-  /** A step that intake left out becomes the root; the ended coverage is what it met. */
+  /**
+   * A step that intake left out. It is the root where asking would have found the payer that
+   * covers; otherwise the claim could not have been paid and the step only contributed.
+   */
   private void process(
-      Cause cause, String summary, Violation ended, Recorded<EligibilityCheck> check) {
+      Cause cause,
+      String summary,
+      Violation ended,
+      Recorded<EligibilityCheck> check,
+      boolean rescues) {
     var process =
         new Violation(cause, 0, "27", summary)
             .cites(
@@ -261,9 +269,14 @@ final class CoverageExams {
                 check == null ? "never" : w.day(check.fact().requestedAt()).toString(),
                 w.dos.toString(),
                 x -> Cured.of(Cured.of(x, cause), Cause.ELIG_COVERAGE_TERMED));
-    process.evidence.addAll(ended.evidence);
-    out.violated(process);
-    process.link(ended, Role.PROXIMATE);
+    if (rescues) {
+      process.evidence.addAll(ended.evidence);
+      out.violated(process);
+      process.link(ended, Role.PROXIMATE);
+    } else {
+      process.cures.clear();
+      ended.link(process, Role.CONTRIBUTING);
+    }
   }
 
   private void retroactive(
@@ -314,7 +327,7 @@ final class CoverageExams {
   }
 
   private void asked(Recorded<EligibilityCheck> before, boolean asked) {
-    if (before != null && asked) {
+    if (before != null) {
       out.refute(
           Cause.ELIG_NOT_VERIFIED,
           "The payer was asked before the visit.",

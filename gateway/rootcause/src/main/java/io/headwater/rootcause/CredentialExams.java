@@ -187,11 +187,32 @@ final class CredentialExams {
     out.violated(violation);
   }
 
+  /**
+   * The version of the clinician's record whose attestation held on the date of service, else the
+   * last that was made before it, else the latest; null when none is on file.
+   */
+  private Recorded<Provider> attested() {
+    var of =
+        Latest.where(
+            w.dossier.providers(),
+            p ->
+                w.renderingNpi.equals(p.npi()) && p.caqh() != null && p.caqh().nextDueOn() != null);
+    Recorded<Provider> made = null;
+    for (var version : of) {
+      var c = version.fact().caqh();
+      if (c.lastAttestedOn() == null || !c.lastAttestedOn().isAfter(w.dos)) {
+        if (!c.nextDueOn().isBefore(w.dos)) {
+          return version;
+        }
+        made = version;
+      }
+    }
+    return made != null ? made : Latest.last(of);
+  }
+
   private void attestation() {
-    var provider = w.provider(w.renderingNpi);
-    if (provider == null
-        || provider.fact().caqh() == null
-        || provider.fact().caqh().nextDueOn() == null) {
+    var provider = attested();
+    if (provider == null) {
       return;
     }
     var due = provider.fact().caqh().nextDueOn();

@@ -181,7 +181,7 @@ final class EnrollmentDelays {
                         ? Edit.replace(r, Edit.inForce(r.fact(), from))
                         : r)
             .toList();
-    return x;
+    return Cured.of(x, Cause.CRED_GROUP_LINK_MISSING);
   }
 
   /** The booking of this visit, or null. */
