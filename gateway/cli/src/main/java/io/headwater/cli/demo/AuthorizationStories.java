@@ -112,6 +112,7 @@ final class AuthorizationStories {
     Clinician first = reassigned ? Cast.TESTWELL : practice.therapist();
     Episode episode = practice.open(Payer.HARBOR, first, "90834", week < 0 ? 69 : week, 6);
     if (week < 0) {
+      episode.visits.forEach(each -> each.video = false);
       episode.shift(7L * (73 - practice.calendar.week(episode.visit(3).date)));
     }
     episode.authorize(
@@ -147,7 +148,7 @@ final class AuthorizationStories {
   private static void reassign(Practice practice, Episode episode, Visit visit, Clinician next) {
     episode.visits.subList(3, 6).forEach(each -> each.treating = next);
     visit.booked = episode.clinician;
-    var at = Calendar.at(episode.visit(2).date.plusDays(1), "15:10");
+    var at = Calendar.at(practice.calendar.openBefore(visit.date.minusDays(2)), "15:10");
     practice.journal.add(
         at,
         "schedule-event",

@@ -97,6 +97,15 @@ record Calendar(LocalDate anchor) {
     return open;
   }
 
+  /** The day, or the last one before it on which the office was open. */
+  LocalDate openBefore(LocalDate day) {
+    LocalDate open = day;
+    while (closed(open)) {
+      open = open.minusDays(1);
+    }
+    return open;
+  }
+
   private static boolean closed(LocalDate day) {
     int date = day.getMonthValue() * 100 + day.getDayOfMonth();
     return date == 101 || date == 704 || date == 1225 || day.getDayOfWeek().getValue() > 5;

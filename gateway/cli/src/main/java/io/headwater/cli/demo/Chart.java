@@ -63,7 +63,16 @@ final class Chart {
     Patient patient = episode.member.patient();
     practice.journal.add(
         Calendar.at(called, "16:00"), "patient", Practice.fields(patient, patient.birthDate()));
-    practice.coverage(called, "16:05", first.member);
+    practice.coverage(
+        called, "16:05", first.member, "extra", Fields.of("enteredBy", desk(episode)));
+  }
+
+  /** Who keyed the coverage; the newest at the desk keys most of what is keyed wrong. */
+  private String desk(Episode episode) {
+    boolean right = episode.visit(0).member.memberId().equals(episode.member.memberId());
+    return !right && practice.chance.percent(70)
+        ? "intake-3"
+        : practice.chance.pick(List.of("intake-1", "intake-1", "intake-2", "intake-2", "intake-3"));
   }
 
   private void approval(Authorization approval) {
