@@ -10,6 +10,8 @@ import io.headwater.x12.record.EligibilityInquiry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -212,6 +214,66 @@ class FaultsTest {
         .extracting(
             t -> t.result().header().interchange().ordinal() + "/" + t.result().header().ordinal())
         .containsExactly("1/1", "1/2", "2/1");
+  }
+
+  @Test
+  void aClaimThatLacksWhatItNeedsIsQuarantinedWhereItLacksIt() throws IOException {
+    assertClaimFault("NM1*PR*2*HARBOR PAY*****PI*HRB01~", "", Fault.MISSING_SEGMENT, "CLM");
+    assertClaimFault("CLM*WC-1", "CLM*", Fault.MISSING_ELEMENT, "CLM");
+    assertClaimFault("*250.00***11:B:8", "*x***11:B:8", Fault.INVALID_NUMBER, "CLM");
+    assertClaimFault("11:B:8", "11:B", Fault.MISSING_ELEMENT, "CLM");
+    assertClaimFault("SV1*HC:90837", "SV1*HC", Fault.MISSING_ELEMENT, "SV1");
+    assertClaimFault("DTP*472*D8*20260330~", "", Fault.MISSING_SEGMENT, "LX");
+    assertClaimFault("D8*20260330", "D8*20260231", Fault.INVALID_DATE, "DTP");
+    assertClaimFault("HL*2*1*22", "HL*2*1*99", Fault.INVALID_CODE, "HL");
+    assertClaimFault("LX*1", "l-x*1", Fault.INVALID_SEGMENT, "?");
+  }
+
+  private static void assertClaimFault(String found, String changed, Fault fault, String segment)
+      throws IOException {
+    assertFault(
+        Path.of("src", "test", "resources", "837", "void", "in.edi"),
+        found,
+        changed,
+        fault,
+        segment);
+  }
+
+  private static void assertFault(
+      Path file, String found, String changed, Fault fault, String segment) throws IOException {
+    var whole = Files.readString(file);
+    assertThat(whole).contains(found);
+    var read = read(whole.replace(found, changed));
+    assertQuarantined(read, fault);
+    assertThat(read.transactions().getFirst().result().errors())
+        .as(changed)
+        .anyMatch(e -> e.code() == fault && e.segment().equals(segment));
+  }
+
+  @Test
+  void aPaymentWithAnAmountThatIsNoneIsQuarantinedWhereItStands() throws IOException {
+    assertPaymentFault("BPR*I*113.00", "BPR*I*113,00", Fault.INVALID_NUMBER, "BPR");
+    assertPaymentFault("TRN*1*CHK9*1930000099~", "", Fault.MISSING_SEGMENT, "TRN");
+    assertPaymentFault("*250.00*113.00*", "*250.00**", Fault.MISSING_ELEMENT, "CLP");
+    assertPaymentFault("CAS*CO*197*65.00", "CAS*CO*197*6S.00", Fault.INVALID_NUMBER, "CAS");
+    assertPaymentFault("AMT*B6*138.00", "AMT*B6*1E9999", Fault.INVALID_NUMBER, "AMT");
+    assertPaymentFault("DTM*472*20260330", "DTM*472*20261330", Fault.INVALID_DATE, "DTM");
+    assertPaymentFault("SVC*HC:90785*65.00", "SVC*HC:90785*", Fault.MISSING_ELEMENT, "SVC");
+  }
+
+  private static void assertPaymentFault(String found, String changed, Fault fault, String segment)
+      throws IOException {
+    assertFault(
+        Path.of("src", "test", "resources", "835", "one-line-denied", "in.edi"),
+        found,
+        changed,
+        fault,
+        segment);
+  }
+
+  @Test
+  void theWordIsaInTextBeforeIsNoInterchange() throws IOException {
+    assertAccepted(read("VISA* and ISA*x, see ISA-001\n" + WHOLE), "T0001");
   }
 
   @Test

@@ -37,6 +37,8 @@ final class ClaimDraft {
     this.reading = reading;
     reading.required(clm, 1);
     this.charge = reading.requiredNumber(clm, 2);
+    reading.requiredComponent(clm, 5, 1);
+    reading.requiredComponent(clm, 5, 3);
   }
 
   void read(Segment s) {

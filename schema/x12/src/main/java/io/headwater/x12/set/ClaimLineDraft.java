@@ -14,7 +14,8 @@ import java.util.Objects;
 /** A service line of an 837P (loop 2400), while it is read. */
 final class ClaimLineDraft {
   private final TransactionReading reading;
-  private final String number;
+  private final Segment lx;
+  private boolean serviced;
   private final Map<String, Party> providers = new HashMap<>();
   private Party at = new Party();
   private String procedure;
@@ -30,7 +31,7 @@ final class ClaimLineDraft {
   private String referral;
 
   ClaimLineDraft(Segment lx, TransactionReading reading) {
-    this.number = lx.at(1);
+    this.lx = lx;
     this.reading = reading;
   }
 
@@ -60,10 +61,8 @@ final class ClaimLineDraft {
   }
 
   private void service(Segment s) {
-    procedure = Elements.procedure(s, 1);
-    if (procedure == null) {
-      reading.error(s, 1, Fault.MISSING_ELEMENT, "SV101-2, the procedure, is missing");
-    }
+    procedure = reading.requiredComponent(s, 1, 2);
+    serviced = true;
     modifiers = Elements.modifiers(s, 1);
     charge = reading.requiredNumber(s, 2);
     unitType = s.at(3);
@@ -73,9 +72,14 @@ final class ClaimLineDraft {
   }
 
   ClaimLine line() {
+    if (!serviced) {
+      reading.error(lx, null, Fault.MISSING_SEGMENT, "the line has no SV1");
+    } else if (served.first() == null) {
+      reading.error(lx, null, Fault.MISSING_SEGMENT, "the line has no date of service (DTP 472)");
+    }
     var rendering = providers.getOrDefault("82", Party.NOBODY);
     return new ClaimLine(
-        number,
+        lx.at(1),
         procedure,
         modifiers,
         charge,

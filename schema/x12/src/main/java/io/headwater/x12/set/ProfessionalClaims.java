@@ -129,6 +129,13 @@ final class ProfessionalClaims implements SetReader {
     if (claim == null) {
       return;
     }
+    if (payer.id == null) {
+      reading.error(
+          claim.clm,
+          null,
+          Fault.MISSING_SEGMENT,
+          "no payer with an identifier (NM1 PR) stands above the claim");
+    }
     var who = patient == null ? subscriber : patient;
     var clm = claim.clm;
     reading.tell(

@@ -97,6 +97,19 @@ public final class TransactionReading {
     return value;
   }
 
+  /** A component that must be there. */
+  String requiredComponent(Segment segment, int element, int component) {
+    var value = segment.at(element, component);
+    if (value == null) {
+      error(
+          segment,
+          element,
+          Fault.MISSING_ELEMENT,
+          name(segment, element) + "-" + component + " is missing");
+    }
+    return value;
+  }
+
   /** A number, or null where absent. */
   BigDecimal number(Segment segment, int element) {
     var value = segment.at(element);

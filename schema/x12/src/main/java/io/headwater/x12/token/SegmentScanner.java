@@ -12,7 +12,6 @@ import java.util.function.Consumer;
  * reads as long as it is unambiguous. A fault costs the segment it stands in and never the stream.
  */
 public final class SegmentScanner implements SegmentSource {
-  private static final int LONGEST_ISA = 512;
   private static final int LONGEST_SEGMENT = 1 << 20;
   private static final Set<String> NAMES =
       Set.of(
@@ -91,95 +90,35 @@ public final class SegmentScanner implements SegmentSource {
       return false;
     }
     var separator = window.peek(3);
+    if (window.peek(6) != separator) {
+      return false;
+    }
     return separator > 0
             && !Character.isLetterOrDigit(separator)
             && !Character.isWhitespace(separator)
         || separator >= 0x1C && separator <= 0x1F;
   }
 
-  /**
-   * Reads ISA by its sixteen separators; null, and the search goes on, where that cannot be done.
-   */
+  /** Reads ISA; null, and the search goes on, where it cannot be read. */
   private Segment readHeader() throws IOException {
     started = true;
-    var separator = (char) window.peek(3);
-    var separators = 0;
-    var at = 3;
-    var columns = 0;
-    text.clear();
-    text.add('I', 'S', 'A');
-    for (; separators < 16 && at < LONGEST_ISA; at++) {
-      var next = window.peek(at);
-      if (next < 0) {
-        break;
-      }
-      if (next == separator) {
-        separators++;
-      }
-      if (next == '\r' || next == '\n') {
-        wrapWidth = columns == 0 ? at : wrapWidth;
-        columns = wrapWidth;
-      } else {
-        text.add(next);
-      }
-    }
-    var component = window.peek(at);
-    while (component == '\r' || component == '\n') {
-      component = window.peek(++at);
-    }
-    var terminator = window.peek(at + 1);
-    if (component > 0 && "GS".equals(pair(at + 1)) && window.peek(at + 3) == separator) {
-      terminator = component;
-      component = 0;
-      at--;
-    }
-    if (terminator == ' ') {
-      while (window.peek(at + 1) == ' ') {
-        at++;
-      }
-      terminator = window.peek(at + 1);
-    }
-    if (separators < 16
-        || terminator < 0
-        || Character.isLetterOrDigit(terminator)
-        || Character.isLetterOrDigit(component)
-        || terminator == separator) {
+    var header = InterchangeHeader.ahead(window);
+    if (header == null) {
       window.skip(3);
       delimiters = null;
       tell(Kind.UNREADABLE_INTERCHANGE, "ISA does not have its sixteen elements and a terminator");
       return null;
     }
-    if (component > 0) {
-      text.add(component);
+    if (header.width() != InterchangeHeader.WIDTH) {
+      tell(Kind.TOLERATED, "ISA is " + header.width() + " characters wide, not 106");
     }
-    var width = at + 2;
-    if (width != 106) {
-      tell(Kind.TOLERATED, "ISA is " + width + " characters wide, not 106");
+    if (header.declaresNoRepetition()) {
+      tell(Kind.TOLERATED, "ISA11 declares no repetition separator");
     }
-    window.skip(width);
-    delimiters = new Delimiters(separator, (char) component, (char) 0, (char) terminator);
-    var header = new Segment(text.string(), delimiters, ++ordinal, true);
-    delimiters = new Delimiters(separator, (char) component, repetition(header), (char) terminator);
-    return new Segment(text.string(), delimiters, ordinal, true);
-  }
-
-  private char repetition(Segment isa) {
-    var declared = isa.at(11);
-    if (declared == null || declared.length() != 1) {
-      return 0;
-    }
-    var repetition = declared.charAt(0);
-    if (Character.isLetterOrDigit(repetition)) {
-      if (isa.at(12) != null && isa.at(12).compareTo("00402") >= 0) {
-        tell(Kind.TOLERATED, "ISA11 declares no repetition separator");
-      }
-      return 0;
-    }
-    return repetition;
-  }
-
-  private String pair(int offset) throws IOException {
-    return "" + (char) window.peek(offset) + (char) window.peek(offset + 1);
+    wrapWidth = header.wrapWidth();
+    delimiters = header.delimiters();
+    window.skip(header.width());
+    return new Segment(header.text(), delimiters, ++ordinal, true);
   }
 
   /** Reads to the terminator; null where the interchange ends without one more segment. */
