@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import graphql.schema.GraphQLSchema;
 import io.headwater.gateway.fake.Door;
 import io.headwater.gateway.fake.FakeServices;
 import io.headwater.testkit.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.graphql.execution.SchemaPrinter;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +32,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(FakeServices.class)
 class ContractIT {
 
+  @Inject GraphQLSchema schema;
+
   @Test
   void theSchemaOfTheQueryIsThePublishedOne() throws IOException {
     String served =
         given().get("/graphql/schema.graphql").then().statusCode(200).extract().asString();
 
     assertThat(served).isEqualTo(golden("/graphql/schema.graphql"));
+    assertThat(new SchemaPrinter().print(schema)).isEqualTo(served);
   }
 
   @Test
@@ -79,6 +85,7 @@ class ContractIT {
             io.headwater.gateway.record.RecordsResource.class,
             io.headwater.gateway.upstream.OutageResource.class,
             io.headwater.gateway.contract.OpenApiResource.class,
+            io.headwater.gateway.query.GraphQlResource.class,
             io.headwater.gateway.x12.X12Resource.class)
         .flatMap(
             resource ->

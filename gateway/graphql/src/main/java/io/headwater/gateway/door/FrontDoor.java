@@ -36,6 +36,8 @@ public class FrontDoor {
   private static final Pattern OPEN =
       Pattern.compile("/openapi|/graphql/schema\\.graphql|/q/health(/.*)?");
 
+  private static final String ENGINE = "/engine";
+
   private final Keys keys;
   private final RateLimit limit;
   private final ObjectMapper json;
@@ -62,6 +64,8 @@ public class FrontDoor {
     context.response().putHeader("X-Request-Id", requestId);
     if (TWO_READINGS.matcher(path(context)).find()) {
       refuse(context, ProblemKind.PATH_REFUSED.problem());
+    } else if (path(context).startsWith(ENGINE)) {
+      refuse(context, ProblemKind.NOT_FOUND.problem()); // reached through its door alone
     } else if (OPEN.matcher(path(context)).matches()) {
       context.next();
     } else {

@@ -9,12 +9,17 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** Facts on their way: gathered by owner, sent a batch at a time, in order for each owner. */
+/**
+ * Facts on their way: gathered by owner, sent a batch at a time. An owner gets its facts in order,
+ * one batch under way while the next is gathered, so that reading never outruns writing by more.
+ */
 public final class FactBatches {
 
   private static final int LINES = 1000;
-  private static final int BYTES = 4 << 20;
+  private static final int BYTES = 2 << 20;
 
   private final FactClient client;
   private final Caller caller;
@@ -23,6 +28,7 @@ public final class FactBatches {
   private static final class Batch {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private int lines;
+    private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
   }
 
   /** Nothing gathered yet. */
@@ -42,22 +48,38 @@ public final class FactBatches {
     }
   }
 
-  /** Sends what is left. */
+  /** Sends what is left; when this returns, all is durable and visible. */
   public void flush() {
     batches.forEach(this::send);
+    batches.values().forEach(FactBatches::await);
   }
 
   private void send(Owner owner, Batch batch) {
+    await(batch);
     if (batch.lines == 0) {
       return;
     }
     byte[] lines = batch.bytes.toByteArray();
+    batch.bytes.reset();
+    batch.lines = 0;
+    batch.underWay =
+        CompletableFuture.runAsync(
+            () -> deliver(owner, lines), command -> Thread.ofVirtual().start(command));
+  }
+
+  private void deliver(Owner owner, byte[] lines) {
     try {
       client.record(caller, owner, () -> BodyPublishers.ofByteArray(lines));
     } catch (ServiceAway away) {
       throw ProblemKind.SERVICE_AWAY.with(away.getMessage());
     }
-    batch.bytes.reset();
-    batch.lines = 0;
+  }
+
+  private static void await(Batch batch) {
+    try {
+      batch.underWay.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException failure ? failure : failed;
+    }
   }
 }

@@ -1,22 +1,13 @@
 package io.headwater.gateway.why;
 
 import io.headwater.gateway.problem.Problem;
-import io.headwater.gateway.problem.ProblemKind;
 import io.smallrye.graphql.api.ErrorCode;
 
 /** What the query refuses; the code stands in {@code extensions.code}. */
 public abstract sealed class QueryRefusal extends RuntimeException {
 
-  private final transient ProblemKind kind;
-
-  private QueryRefusal(ProblemKind kind, String message) {
+  private QueryRefusal(String message) {
     super(message, null, false, false);
-    this.kind = kind;
-  }
-
-  /** The refusal as the other doors tell it; null where the query answers 200 all the same. */
-  ProblemKind kind() {
-    return kind;
   }
 
   /** The refusal of the front of the house in the words of the query. */
@@ -32,7 +23,7 @@ public abstract sealed class QueryRefusal extends RuntimeException {
   @ErrorCode("CLAIM_NOT_FOUND")
   public static final class ClaimNotFound extends QueryRefusal {
     ClaimNotFound(String controlNumber) {
-      super(null, "no claim " + controlNumber + " is known");
+      super("no claim " + controlNumber + " is known");
     }
   }
 
@@ -40,7 +31,7 @@ public abstract sealed class QueryRefusal extends RuntimeException {
   @ErrorCode("SERVICE_AWAY")
   public static final class ServiceAway extends QueryRefusal {
     ServiceAway(String message) {
-      super(ProblemKind.SERVICE_AWAY, message);
+      super(message);
     }
   }
 
@@ -48,7 +39,7 @@ public abstract sealed class QueryRefusal extends RuntimeException {
   @ErrorCode("SCOPE_MISSING")
   public static final class ScopeMissing extends QueryRefusal {
     ScopeMissing(String message) {
-      super(ProblemKind.SCOPE_MISSING, message);
+      super(message);
     }
   }
 
@@ -56,7 +47,7 @@ public abstract sealed class QueryRefusal extends RuntimeException {
   @ErrorCode("PRACTICE_REQUIRED")
   public static final class PracticeRequired extends QueryRefusal {
     PracticeRequired(String message) {
-      super(ProblemKind.PRACTICE_REQUIRED, message);
+      super(message);
     }
   }
 
@@ -64,7 +55,15 @@ public abstract sealed class QueryRefusal extends RuntimeException {
   @ErrorCode("PARAMETER_INVALID")
   public static final class ParameterInvalid extends QueryRefusal {
     ParameterInvalid(String message) {
-      super(null, message);
+      super(message);
+    }
+  }
+
+  /** A bug of ours, with the reference to find it by. */
+  @ErrorCode("UNEXPECTED")
+  public static final class Unexpected extends QueryRefusal {
+    Unexpected(String message) {
+      super(message);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.headwater.gateway.door.CurrentCaller;
 import io.headwater.gateway.key.Caller;
 import io.headwater.gateway.key.Scope;
 import io.headwater.gateway.problem.Problem;
+import io.headwater.gateway.problem.ProblemMappers;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -67,24 +68,16 @@ public class WhyApi {
 
   /** The caller is made out here, on the request's own thread; the thinking is done elsewhere. */
   private <T> Uni<T> answer(Work<T> work) {
-    var status = current.statusLine();
     try {
       var caller = current.requiring(Scope.CLAIMS_READ);
       return Uni.createFrom()
           .item(work.by(caller))
           .runSubscriptionOn(threads)
-          .onFailure(QueryRefusal.class)
-          .invoke(refusal -> say(status, refusal));
+          .onFailure(failure -> !(failure instanceof QueryRefusal))
+          .transform(
+              bug -> new QueryRefusal.Unexpected(ProblemMappers.unexpected(bug).getMessage()));
     } catch (Problem problem) {
-      var refusal = QueryRefusal.of(problem);
-      say(status, refusal);
-      throw refusal;
-    }
-  }
-
-  private static void say(CurrentCaller.StatusLine status, QueryRefusal refusal) {
-    if (refusal.kind() != null) {
-      status.say(refusal.kind());
+      throw QueryRefusal.of(problem);
     }
   }
 }
