@@ -44,6 +44,9 @@ final class Adjudicator {
     CodingExams.examine(w, reported, findings);
     BillingExams.examine(w, reported, findings);
     ContractExams.examine(w, reported, findings);
+    if (real) {
+      ReportedExams.examine(w, reported, findings);
+    }
     findings.violations.removeIf(v -> w.cured.contains(v.cause));
     if (real) {
       findings.violations.sort(Comparator.comparingInt(v -> order(v.cause)));
@@ -95,7 +98,37 @@ final class Adjudicator {
       allowed = allowed == null ? lineAllowed : allowed.add(lineAllowed);
       paid = paid == null ? planPays : paid.add(planPays);
     }
-    return new Fate(null, allowed, paid);
+    return new Fate(null, allowed, secondary(w, paid));
+  }
+
+  /** A secondary payer pays at most what the primary left to the patient. */
+  private static BigDecimal secondary(World w, BigDecimal paid) {
+    if (paid == null || w.claim == null || elsewhere(w)) {
+      return paid;
+    }
+    var rank = w.claim.fact().payerRank();
+    if (!"S".equals(rank) && !"T".equals(rank)) {
+      return paid;
+    }
+    BigDecimal left = null;
+    for (var other : w.claim.fact().otherPayers()) {
+      for (var a : other.adjustments()) {
+        if ("PR".equals(a.group())) {
+          left = Ledger.zero(left).add(Ledger.zero(a.amount()));
+        }
+      }
+    }
+    if (left == null) {
+      for (var payment : w.dossier.claimPayments()) {
+        var p = payment.fact();
+        if (!java.util.Objects.equals(p.payerId(), w.payerId)
+            && p.patientResponsibility() != null
+            && p.lines().stream().anyMatch(l -> w.dos.equals(l.serviceDate()))) {
+          left = p.patientResponsibility();
+        }
+      }
+    }
+    return left == null ? paid : left.min(left.max(BigDecimal.ZERO));
   }
 
   private static boolean concerns(Violation v, List<Integer> lines) {

@@ -71,6 +71,11 @@ final class Answer {
 
   private void settled(CostShare share) {
     share.refuted().forEach(r -> refuted.put(r.code(), r));
+    if (!w.dossier.answered(Owner.ELIGIBILITY)) {
+      untestable.put(
+          Cause.PAYER_PROCESSING_ERROR,
+          new Untestable(Cause.PAYER_PROCESSING_ERROR, Owner.ELIGIBILITY.name()));
+    }
     var roles = Roles.withoutCodes(List.of(share.violation()));
     thoughts.add(new Thought(share.lines(), Reported.NOTHING, roles, share.amount()));
   }
@@ -98,7 +103,9 @@ final class Answer {
   private void denied() {
     var alike = new LinkedHashMap<Reported, List<Integer>>();
     for (var number : ledger.deniedLines()) {
-      alike.computeIfAbsent(ledger.reported(List.of(number)), r -> new ArrayList<>()).add(number);
+      var base = AddOns.deniedBase(w, number, ledger.deniedLines());
+      var codes = ledger.reported(List.of(base == 0 ? number : base));
+      alike.computeIfAbsent(codes, r -> new ArrayList<>()).add(number);
     }
     alike.forEach((reported, lines) -> group(lines, reported));
   }
@@ -153,7 +160,13 @@ final class Answer {
     if (!roles.roots.isEmpty()) {
       return roles;
     }
-    var open = findings.untestable().stream().anyMatch(u -> codes.contains(u.code()));
+    var necessity = reported.says(DocumentationExams.NECESSITY);
+    var open =
+        findings.untestable().stream()
+            .anyMatch(
+                u ->
+                    codes.contains(u.code())
+                        && (necessity || u.code() != Cause.DOC_MED_NECESSITY_LANGUAGE));
     var denies = violations.stream().anyMatch(v -> v.denies);
     if (open) {
       refuteNothing();
@@ -348,7 +361,7 @@ final class Answer {
       }
     }
     if (first == null) {
-      return null;
+      return verdict == Verdict.REJECTED ? resent() : null;
     }
     var plans = new Plans(w, ledger, verdict, first.reported());
     var plan = plans.of(first.roles().roots.getFirst(), first.roles().roots);
@@ -374,6 +387,23 @@ final class Answer {
         Plans.expected(recoverable, plan.probability()),
         plan.minutes(),
         Guardrails.of(w, first.reported(), plan, first.roles().roots));
+  }
+
+  private Action resent() {
+    var thought = thoughts.getFirst();
+    var plan = new Plans(w, ledger, verdict, thought.reported()).resent();
+    var worth = recoverable(plan, thought);
+    return new Action(
+        plan.type(),
+        plan.steps(),
+        plan.window().last(),
+        plan.window().basis(),
+        plan.window().policy(),
+        plan.probability(),
+        worth,
+        Plans.expected(worth, plan.probability()),
+        plan.minutes(),
+        Guardrails.of(w, thought.reported(), plan, List.of()));
   }
 
   private BigDecimal recoverable(Plans.Plan plan, Thought thought) {

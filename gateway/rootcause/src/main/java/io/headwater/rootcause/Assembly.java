@@ -42,6 +42,7 @@ final class Assembly {
       throw new IllegalArgumentException("no claim " + d.controlNumber());
     }
     var claim = Latest.last(w.submissions);
+    w.payments = ofPayer(w, claim);
     w.encounters = Latest.of(d.encounters());
     w.patientIds = patients(w, d, claim);
     w.encounters = Latest.where(w.encounters, e -> w.patientIds.contains(e.patientId()));
@@ -95,6 +96,16 @@ final class Assembly {
       fromPayment(w);
     }
     return w;
+  }
+
+  /** Where the number was billed to several payers, the answers of the one billed last. */
+  private static List<Recorded<io.headwater.rootcause.fact.ClaimPayment>> ofPayer(
+      World w, Recorded<Claim> claim) {
+    var payers = new HashSet<String>();
+    w.submissions.forEach(s -> payers.add(s.fact().payerId()));
+    return claim == null || payers.size() < 2
+        ? w.payments
+        : Latest.where(w.payments, p -> Objects.equals(p.payerId(), claim.fact().payerId()));
   }
 
   /** Sets what a submission says as what is billed. */

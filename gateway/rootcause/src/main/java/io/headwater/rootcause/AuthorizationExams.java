@@ -71,6 +71,10 @@ final class AuthorizationExams {
       notRequired(rule, line);
       return;
     }
+    if (rule == null && !speaksOf(line).isEmpty()) {
+      notRequired(speaksOf(line).getFirst(), line);
+      return;
+    }
     var fields = rule == null ? null : rule.fact().rule();
     var matches =
         w.authorizations.stream()
@@ -78,6 +82,10 @@ final class AuthorizationExams {
             .sorted(order(line))
             .toList();
     var best = matches.isEmpty() ? null : matches.getFirst();
+    if (best != null && best.whole() && since(best.authorization())) {
+      asAdjudicated(rule, line, fields);
+      return;
+    }
     if (best == null) {
       absent(rule, line, "No authorization was ever asked for.");
     } else if (best.whole()) {
@@ -88,6 +96,80 @@ final class AuthorizationExams {
     }
   }
 
+  /**
+   * Whether the payer decided the authorization, as it now reads, after it had denied the claim.
+   */
+  private boolean since(Recorded<Authorization> a) {
+    var denied = Latest.first(w.payments);
+    var decided = w.day(a.fact().decidedAt());
+    return denied != null
+        && denied.fact().paymentDate() != null
+        && decided != null
+        && decided.isAfter(denied.fact().paymentDate());
+  }
+
+  /**
+   * The authorizations as the payer had decided them when it denied; what came later is the cure.
+   */
+  private void asAdjudicated(
+      Recorded<PayerPolicy> rule, BilledLine line, io.headwater.rootcause.fact.PolicyRule fields) {
+    var ids = new java.util.HashSet<String>();
+    w.authorizations.forEach(a -> ids.add(a.id()));
+    var then =
+        Latest.of(
+            w.dossier.authorizations().stream()
+                .filter(a -> ids.contains(a.id()) && !since(a))
+                .toList());
+    var known = out.violations.size();
+    var best =
+        then.stream()
+            .map(a -> AuthorizationMatch.of(w, a, line, fields))
+            .sorted(order(line))
+            .findFirst()
+            .orElse(null);
+    var now =
+        w.authorizations.stream()
+            .map(a -> AuthorizationMatch.of(w, a, line, fields))
+            .sorted(order(line))
+            .findFirst()
+            .orElseThrow();
+    var pending =
+        best != null
+            && Set.of("REQUESTED", "PENDED")
+                .contains(String.valueOf(best.authorization().fact().status()))
+            && !w.dos.isBefore(
+                java.util.Objects.requireNonNullElse(
+                    w.day(best.authorization().fact().requestedAt()), w.dos.plusDays(1)));
+    if (best != null && best.whole() || pending) {
+      var match = pending ? now : best;
+      refuteScopes(match.authorization());
+      AuthorizationNumbers.examine(w, reported, out, rule, line, match);
+      return;
+    }
+    if (best == null) {
+      absent(rule, line, "It was granted after the denial.");
+    } else {
+      failed(rule, line, best);
+    }
+    for (int i = known; i < out.violations.size(); i++) {
+      var violation = out.violations.get(i);
+      var number = now.authorization().fact().number();
+      violation.mended = true;
+      violation.cites(confirms(now.authorization(), w.dos, "Since put right by the payer."));
+      if (number != null && !Ids.same(number, billed(line))) {
+        violation.cure(
+            Kind.REMEDY,
+            "claim.authorizationNumber",
+            billed(line) == null ? "none" : "as sent",
+            number,
+            x -> {
+              x.authorizationNumber = number;
+              return Cured.of(x, violation.cause);
+            });
+      }
+    }
+  }
+
   private Recorded<PayerPolicy> rule(BilledLine line) {
     var level = w.licenseLevel();
     return w.policies.one(
@@ -95,6 +177,12 @@ final class AuthorizationExams {
         "AUTHORIZATION",
         line.serviceDate(),
         r -> Policies.covers(r, line.procedure()) && Policies.licensed(r, level));
+  }
+
+  /** The payer's authorization rules in force that name the code, for whomever. */
+  private List<Recorded<PayerPolicy>> speaksOf(BilledLine line) {
+    return w.policies.inForce(
+        w.payerId, "AUTHORIZATION", line.serviceDate(), r -> Policies.covers(r, line.procedure()));
   }
 
   private boolean required(Recorded<PayerPolicy> rule, BilledLine line) {
@@ -108,7 +196,9 @@ final class AuthorizationExams {
   private int visitsBefore(BilledLine line) {
     var days = new TreeSet<java.time.LocalDate>();
     for (var visit : w.encounters) {
-      days.add(visit.fact().serviceDate());
+      if (Visits.at(w, visit.fact(), w.payerId)) {
+        days.add(visit.fact().serviceDate());
+      }
     }
     for (var sibling : w.siblings) {
       if (w.payerId.equals(sibling.fact().payerId())) {
@@ -125,13 +215,15 @@ final class AuthorizationExams {
   private void notRequired(Recorded<PayerPolicy> rule, BilledLine line) {
     var r = rule.fact().rule();
     var text =
-        Boolean.TRUE.equals(r.required())
-            ? "The first "
-                + r.afterVisits()
-                + " visits need no authorization; this is visit "
-                + (visitsBefore(line) + 1)
-                + "."
-            : "The payer asks for no authorization for " + line.procedure() + ".";
+        !Policies.licensed(r, w.licenseLevel())
+            ? "The payer's rule asks for authorization of other license levels only."
+            : Boolean.TRUE.equals(r.required())
+                ? "The first "
+                    + r.afterVisits()
+                    + " visits need no authorization; this is visit "
+                    + (visitsBefore(line) + 1)
+                    + "."
+                : "The payer asks for no authorization for " + line.procedure() + ".";
     for (var cause : SCOPES) {
       out.refute(cause, text, refutes(rule, w.dos, text));
     }
@@ -146,6 +238,9 @@ final class AuthorizationExams {
   private Comparator<Match> order(BilledLine line) {
     return Comparator.comparing((Match m) -> m.whole() ? 0 : 1)
         .thenComparing(m -> m.failed().contains(Condition.PAYER) ? 1 : 0)
+        .thenComparing(m -> m.failed().contains(Condition.DECIDED) ? 1 : 0)
+        .thenComparing(m -> m.failed().contains(Condition.SPAN) ? 1 : 0)
+        .thenComparing(m -> m.failed().contains(Condition.PROCEDURE) ? 1 : 0)
         .thenComparing(
             m ->
                 billed(line) != null && billed(line).equals(m.authorization().fact().number())

@@ -194,7 +194,9 @@ final class BenefitExams {
       }
     }
     for (var visit : w.encounters) {
-      days.add(visit.fact().serviceDate());
+      if (Visits.at(w, visit.fact(), w.payerId)) {
+        days.add(visit.fact().serviceDate());
+      }
     }
     return (int)
         days.stream()

@@ -31,6 +31,22 @@ final class BillingExams {
       return;
     }
     if (w.claim == null) {
+      for (var cause : Cause.values()) {
+        if (cause.code().startsWith("BILL.") || cause.code().startsWith("CODE.")) {
+          out.cannotTest(cause, "the claim");
+        }
+      }
+      for (var cause :
+          List.of(
+              Cause.AUTH_NOT_ON_CLAIM,
+              Cause.AUTH_NUMBER_TYPO,
+              Cause.ELIG_MEMBER_ID_MISMATCH,
+              Cause.ELIG_DEMOGRAPHIC_MISMATCH,
+              Cause.CRED_TAXONOMY_MISMATCH,
+              Cause.CRED_SUPERVISION_SETUP,
+              Cause.PAYER_PROCESSING_ERROR)) {
+        out.cannotTest(cause, "the claim");
+      }
       return;
     }
     var exams = new BillingExams(w, reported, out);
@@ -105,7 +121,12 @@ final class BillingExams {
     }
     if (earlier == null) {
       if (reported.says("18")) {
-        out.cannotTest(Cause.BILL_TRUE_DUPLICATE, "the claim that this one is said to repeat");
+        for (var cause : List.of(Cause.BILL_TRUE_DUPLICATE, Cause.BILL_DUPLICATE_NO_FREQ7)) {
+          out.refute(
+              cause,
+              "No other claim for the visit is on file.",
+              refutes(w.claim, w.dos, "The only claim for the visit."));
+        }
       }
       return;
     }

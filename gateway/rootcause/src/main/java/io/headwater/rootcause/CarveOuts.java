@@ -132,8 +132,7 @@ final class CarveOuts {
     var behavioral =
         benefit.serviceTypes().stream().anyMatch(BEHAVIORAL::contains)
             || !"R".equals(benefit.information()) && benefit.serviceTypes().isEmpty()
-            || "MC".equals(benefit.information())
-            || "U".equals(benefit.information());
+            || !"R".equals(benefit.information()) && benefit.serviceTypes().contains("30");
     if (!behavioral) {
       return null;
     }

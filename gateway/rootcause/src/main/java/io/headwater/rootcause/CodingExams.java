@@ -44,7 +44,6 @@ final class CodingExams {
     }
     TelehealthExams.examine(w, reported, out);
     DiagnosisExams.examine(w, reported, out);
-    ReportedExams.examine(w, reported, out);
   }
 
   private void addOn(BilledLine line) {
@@ -83,7 +82,7 @@ final class CodingExams {
                                         && line.serviceDate().equals(l.serviceDate())))
             .findFirst()
             .orElse(null);
-    out.violated(
+    var violation =
         new Violation(
                 Cause.CODE_ADDON_NO_PRIMARY,
                 line.number(),
@@ -99,16 +98,35 @@ final class CodingExams {
                     w.claim, w.dos, "No base service of " + line.procedure() + " is on the claim."),
                 confirms(
                     rule, w.dos, "The add-on needs one of " + primaries.size() + " base services."),
-                confirms(elsewhere, w.dos, "The base service stands on another claim."))
-            .cure(
-                Kind.REMEDY,
-                "claim.procedure",
-                line.procedure() + " alone",
-                "with its base service",
-                x -> Cured.of(x, Cause.CODE_ADDON_NO_PRIMARY)));
+                confirms(elsewhere, w.dos, "The base service stands on another claim."));
+    var beside =
+        w.lines.stream()
+            .anyMatch(
+                l -> l.number() != line.number() && l.serviceDate().equals(line.serviceDate()));
+    if (elsewhere != null || !beside) {
+      violation.cure(
+          Kind.REMEDY,
+          "claim.procedure",
+          line.procedure() + " alone",
+          "with its base service",
+          x -> Cured.of(x, Cause.CODE_ADDON_NO_PRIMARY));
+    }
+    out.violated(violation);
   }
 
   private void pair(BilledLine line) {
+    var outside =
+        w.policies.outside(
+            w.payerId,
+            "PROCEDURE_PAIR",
+            line.serviceDate(),
+            r -> line.procedure().equals(r.column2()));
+    if (outside != null) {
+      out.refute(
+          Cause.CODE_NCCI_PAIR,
+          "The pair was not in force on the date of service.",
+          refutes(outside, w.dos, "In force from " + outside.fact().effective() + "."));
+    }
     for (var rule :
         w.policies.every(
             w.payerId,

@@ -59,15 +59,17 @@ record CostShare(
     violation.lines.addAll(numbers);
     violation.lines.remove(0);
     var refuted =
-        List.of(
-            new Refuted(
-                Cause.PAYER_PROCESSING_ERROR,
-                remaining == null
-                    ? "The payer processed the claim and left the patient's share."
-                    : "The deductible was open on the date of service.",
-                remaining == null
-                    ? List.of(refutes(ledger.standing, w.dos, "Nothing was denied."))
-                    : List.of(refutes(check, w.dos, remaining + " remained."))));
+        !w.dossier.answered(io.headwater.vocabulary.Owner.ELIGIBILITY)
+            ? List.<Refuted>of()
+            : List.of(
+                new Refuted(
+                    Cause.PAYER_PROCESSING_ERROR,
+                    remaining == null
+                        ? "The payer processed the claim and left the patient's share."
+                        : "The deductible was open on the date of service.",
+                    remaining == null
+                        ? List.of(refutes(ledger.standing, w.dos, "Nothing was denied."))
+                        : List.of(refutes(check, w.dos, remaining + " remained."))));
     return new CostShare(violation, numbers, Ledger.cents(share), refuted);
   }
 }

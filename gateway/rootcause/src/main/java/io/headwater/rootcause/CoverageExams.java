@@ -44,41 +44,70 @@ final class CoverageExams {
     if (termination != null && !carvedOut) {
       ended(termination, before, asked, last, coverage);
     } else if (begin != null && !carvedOut) {
-      out.violated(
-          new Violation(
-                  Cause.ELIG_NOT_YET_EFFECTIVE,
-                  0,
-                  "26",
-                  "Coverage began on " + begin + ", after the visit.")
-              .cites(
-                  confirms(
-                      last != null && begin.equals(last.fact().planBegin()) ? last : null,
-                      w.dos,
-                      "The plan begins " + begin + "."),
-                  confirms(
-                      coverage != null && begin.equals(coverage.fact().effective())
-                          ? coverage
-                          : null,
-                      w.dos,
-                      "The coverage is effective " + begin + "."))
-              .cure(
-                  Kind.PREVENTION,
-                  "coverage.effective",
-                  begin.toString(),
-                  w.dos.toString(),
-                  x -> Cured.of(x, Cause.ELIG_NOT_YET_EFFECTIVE)));
+      notYet(begin, last, coverage);
     } else {
-      refuteCoverage(before, last, coverage);
+      refuteCoverage(before, last, coverage, carvedOut);
     }
-    asked(before, asked);
+    asked(before);
+  }
+
+  private void notYet(
+      LocalDate begin, Recorded<EligibilityCheck> last, Recorded<Coverage> coverage) {
+    var violation =
+        new Violation(
+                Cause.ELIG_NOT_YET_EFFECTIVE,
+                0,
+                "26",
+                "Coverage began on " + begin + ", after the visit.")
+            .cites(
+                confirms(
+                    last != null && begin.equals(last.fact().planBegin()) ? last : null,
+                    w.dos,
+                    "The plan begins " + begin + "."),
+                confirms(
+                    coverage != null && begin.equals(coverage.fact().effective()) ? coverage : null,
+                    w.dos,
+                    "The coverage is effective " + begin + "."))
+            .cure(
+                Kind.PREVENTION,
+                "coverage.effective",
+                begin.toString(),
+                w.dos.toString(),
+                x -> Cured.of(x, Cause.ELIG_NOT_YET_EFFECTIVE));
+    elsewhere(violation);
+    out.violated(violation);
+  }
+
+  /** Where another payer covered the visit, the claim can go there. */
+  private void elsewhere(Violation violation) {
+    var other = CarveOuts.otherCoverage(w);
+    if (other == null) {
+      return;
+    }
+    violation.cites(
+        confirms(
+            other.record(),
+            w.dos,
+            "Coverage by " + other.payerId() + " was active on the date of service."));
+    violation.cure(
+        Kind.REMEDY,
+        List.of(
+            new Change("claim.payerId", w.payerId, other.payerId()),
+            new Change("claim.memberId", "as sent", "as at " + other.payerId())),
+        x -> CarveOuts.reroute(x, other.payerId()));
   }
 
   private void refuteCoverage(
       Recorded<EligibilityCheck> before,
       Recorded<EligibilityCheck> last,
-      Recorded<Coverage> coverage) {
-    var active = last != null && "ACTIVE".equals(last.fact().result()) ? last : before;
-    if (active != null && "ACTIVE".equals(active.fact().result())) {
+      Recorded<Coverage> coverage,
+      boolean carvedOut) {
+    var coded = reported.says("27", "26", "200", "31", "177", "109");
+    var active = last != null && "ACTIVE".equals(last.fact().result()) ? last : null;
+    var tells =
+        active != null
+            && (!w.day(active.fact().requestedAt()).isBefore(w.dos) || Answers.fresh(w, active));
+    if (tells || active != null && (carvedOut || !coded)) {
       for (var cause :
           List.of(
               Cause.ELIG_COVERAGE_TERMED, Cause.ELIG_RETRO_TERM, Cause.ELIG_NOT_YET_EFFECTIVE)) {
@@ -87,17 +116,52 @@ final class CoverageExams {
             "The plan was active on the date of service.",
             refutes(active, w.dos, "The payer answered active for the date of service."));
       }
-    } else if (coverage != null) {
-      var text = "The coverage spans the date of service.";
-      if (reported.says("27", "26", "200")) {
-        out.cannotTest(Cause.ELIG_COVERAGE_TERMED, "an eligibility answer of the payer");
-        out.cannotTest(Cause.ELIG_RETRO_TERM, "an eligibility answer of the payer");
-      } else {
-        out.refute(Cause.ELIG_COVERAGE_TERMED, text, refutes(coverage, w.dos, text));
-      }
-    } else if (reported.says("27", "26", "200", "31")) {
-      out.cannotTest(Cause.ELIG_COVERAGE_TERMED, "a coverage record or an eligibility answer");
+      return;
     }
+    if (coverage != null && !coded) {
+      var text = "The coverage spans the date of service.";
+      out.refute(Cause.ELIG_COVERAGE_TERMED, text, refutes(coverage, w.dos, text));
+    } else if (coded && !carvedOut) {
+      unasked(before, active);
+    }
+  }
+
+  /** Nobody knows whether coverage was in force; that nobody asked is what the records prove. */
+  private void unasked(Recorded<EligibilityCheck> before, Recorded<EligibilityCheck> stale) {
+    var missing = "an eligibility answer of the payer for the date of service";
+    out.cannotTest(Cause.ELIG_COVERAGE_TERMED, missing);
+    out.cannotTest(Cause.ELIG_RETRO_TERM, missing);
+    var later =
+        Answers.answers(w).stream().anyMatch(c -> !w.day(c.fact().requestedAt()).isBefore(w.dos));
+    if (later || before != null && stale == null) {
+      return;
+    }
+    var cause = stale == null ? Cause.ELIG_NOT_VERIFIED : Cause.ELIG_STALE_CHECK;
+    var violation =
+        new Violation(
+                cause,
+                0,
+                null,
+                stale == null
+                    ? "Nobody asked the payer before the visit, and nobody has since."
+                    : "The last answer before the visit was of "
+                        + w.day(stale.fact().requestedAt())
+                        + ".")
+            .cites(
+                stale != null
+                    ? confirms(stale, w.dos, "The last answer of the payer before the visit.")
+                    : confirms(
+                        w.encounter == null ? w.claim : w.encounter,
+                        w.dos,
+                        "The visit took place without an answer of the payer."))
+            .cure(
+                Kind.PREVENTION,
+                "eligibilityCheck.requestedAt",
+                stale == null ? "never" : w.day(stale.fact().requestedAt()).toString(),
+                w.dos.toString(),
+                x -> Cured.of(x, cause));
+    violation.certainty = 0.8;
+    out.violated(violation);
   }
 
   /** The day coverage ended, where it ended before the visit; null otherwise. */
@@ -207,19 +271,7 @@ final class CoverageExams {
                 "open",
                 x -> Cured.of(x, Cause.ELIG_COVERAGE_TERMED));
     var other = CarveOuts.otherCoverage(w);
-    if (other != null) {
-      violation.cites(
-          confirms(
-              other.record(),
-              w.dos,
-              "Coverage by " + other.payerId() + " was active on the date of service."));
-      violation.cure(
-          Kind.REMEDY,
-          List.of(
-              new Change("claim.payerId", w.payerId, other.payerId()),
-              new Change("claim.memberId", "as sent", "as at " + other.payerId())),
-          x -> CarveOuts.reroute(x, other.payerId()));
-    }
+    elsewhere(violation);
     out.violated(violation);
     out.refute(
         Cause.ELIG_RETRO_TERM,
@@ -303,20 +355,7 @@ final class CoverageExams {
                 "open",
                 x -> Cured.of(x, Cause.ELIG_RETRO_TERM));
     violation.fault = Fault.EXTERNAL;
-    var other = CarveOuts.otherCoverage(w);
-    if (other != null) {
-      violation.cites(
-          confirms(
-              other.record(),
-              w.dos,
-              "Coverage by " + other.payerId() + " was active on the date of service."));
-      violation.cure(
-          Kind.REMEDY,
-          List.of(
-              new Change("claim.payerId", w.payerId, other.payerId()),
-              new Change("claim.memberId", "as sent", "as at " + other.payerId())),
-          x -> CarveOuts.reroute(x, other.payerId()));
-    }
+    elsewhere(violation);
     out.violated(violation);
     if (before != null && "ACTIVE".equals(before.fact().result())) {
       out.refute(
@@ -326,7 +365,7 @@ final class CoverageExams {
     }
   }
 
-  private void asked(Recorded<EligibilityCheck> before, boolean asked) {
+  private void asked(Recorded<EligibilityCheck> before) {
     if (before != null) {
       out.refute(
           Cause.ELIG_NOT_VERIFIED,

@@ -248,14 +248,31 @@ final class CredentialExams {
     }
   }
 
+  /** Whose enrollment the payer looks at: the clinician billed, or who supervises by its rule. */
+  private String enrolled() {
+    var level = w.licenseLevel();
+    var rule =
+        level == null
+            ? null
+            : w.policies.one(
+                w.payerId, "SUPERVISION", w.dos, r -> r.licenseLevels().contains(level));
+    return rule != null
+            && "TREATING_WITH_SUPERVISOR".equals(rule.fact().rule().shape())
+            && w.supervisingNpi != null
+        ? w.supervisingNpi
+        : w.renderingNpi;
+  }
+
   private void enrollment() {
-    var npi = w.renderingNpi;
+    var npi = enrolled();
     var of =
         Latest.where(
             w.enrollments, e -> npi.equals(e.npi()) && Objects.equals(e.payerId(), w.payerId));
     var active = of.stream().filter(e -> inForce(e.fact())).toList();
     if (!active.isEmpty()) {
-      EnrollmentLinks.examine(w, reported, out, active);
+      if (npi.equals(w.renderingNpi)) {
+        EnrollmentLinks.examine(w, reported, out, active);
+      }
       for (var cause :
           List.of(
               Cause.CRED_NOT_ENROLLED,
@@ -305,7 +322,8 @@ final class CredentialExams {
   }
 
   private boolean inForce(Enrollment e) {
-    return Set.of("LOADED", "REVALIDATION_DUE").contains(e.status())
+    var ended = "TERMINATED".equals(e.status()) && e.termination() != null && e.effective() != null;
+    return (Set.of("LOADED", "REVALIDATION_DUE").contains(e.status()) || ended)
         && new DateRange(e.effective(), e.termination()).contains(w.dos)
         && !("REVALIDATION_DUE".equals(e.status())
             && e.revalidationDueOn() != null
@@ -383,6 +401,18 @@ final class CredentialExams {
               "PROVIDER_TYPE",
               line.serviceDate(),
               r -> r.licenseLevels().contains(billedLevel) && Policies.covers(r, line.procedure()));
+      var others =
+          w.policies.inForce(
+              w.payerId,
+              "PROVIDER_TYPE",
+              line.serviceDate(),
+              r -> Policies.covers(r, line.procedure()));
+      if (policy == null && !others.isEmpty()) {
+        out.refute(
+            Cause.CRED_PROVIDER_TYPE_NOT_ALLOWED,
+            "The payer's rule speaks of other license levels.",
+            refutes(others.getFirst(), w.dos, billedLevel + " is not named."));
+      }
       if (policy != null && Boolean.FALSE.equals(policy.fact().rule().allowed())) {
         out.violated(
             new Violation(

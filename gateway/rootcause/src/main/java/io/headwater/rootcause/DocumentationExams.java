@@ -23,7 +23,7 @@ final class DocumentationExams {
     "252", "226", "148", "163", "164", "250", "251", "N706", "N705", "N710", "N709", "N393", "N394",
     "M127", "N237", "N42", "N731", "N714", "N716"
   };
-  private static final String[] NECESSITY = {
+  static final String[] NECESSITY = {
     "50", "N661", "N115", "N386", "55", "56", "216", "B8", "N163", "N180"
   };
 

@@ -22,6 +22,9 @@ final class FilingExams {
   /** Days between signing and sending within which the note, not billing, set the pace. */
   private static final long PROMPT_DAYS = 10;
 
+  /** Days within which a rejection counts as worked: two business days and a weekend. */
+  private static final long WORKED_DAYS = 4;
+
   private final World w;
   private final Reported reported;
   private final Findings out;
@@ -61,7 +64,7 @@ final class FilingExams {
     }
     var rejected = rejectedInTime(limit);
     var firstSent = firstSent();
-    if (rejected != null) {
+    if (rejected != null && idled(rejected, firstSent)) {
       unworked(limit, rejected, received, firstSent);
     } else if (wrongPayerFirst(limit) instanceof Recorded<?> other) {
       out.violated(
@@ -74,6 +77,16 @@ final class FilingExams {
     } else {
       lateFirst(limit, received, firstSent);
     }
+  }
+
+  /**
+   * Whether the idle rejection, rather than the time before the first file, took the larger share.
+   */
+  private boolean idled(Recorded<Acknowledgment> rejected, LocalDate firstSent) {
+    var touched = touched(rejected);
+    var until = touched == null ? w.submittedOn : w.day(touched.fact().at());
+    var idle = ChronoUnit.DAYS.between(rejected.fact().receivedOn(), until);
+    return idle > WORKED_DAYS && idle >= ChronoUnit.DAYS.between(w.dos, firstSent);
   }
 
   private void corrected(FilingLimit.Limit limit) {
@@ -370,6 +383,7 @@ final class FilingExams {
       out.violated(note1);
       out.violated(violation);
     } else {
+      PolicyChanges.link(w, limit.policy(), violation);
       out.violated(violation);
       if (signed != null) {
         out.refute(

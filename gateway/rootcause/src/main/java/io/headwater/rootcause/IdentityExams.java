@@ -8,6 +8,7 @@ import io.headwater.rootcause.Diagnosis.Origin;
 import io.headwater.rootcause.fact.Coverage;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Owner;
+import java.util.List;
 
 /** Whether the claim names the patient as the payer knows him. */
 final class IdentityExams {
@@ -80,6 +81,7 @@ final class IdentityExams {
                 "as sent",
                 "as returned by the payer",
                 x -> withMember(x, id));
+    unfound(violation, "72", "75", "64");
     violation.origin =
         answer == null
             ? null
@@ -88,6 +90,17 @@ final class IdentityExams {
                 Owner.ELIGIBILITY,
                 "The answer already carried the right id.");
     out.violated(violation);
+  }
+
+  /** Cites answers in which the payer could not find the patient (X12 271 AAA03). */
+  private void unfound(Violation violation, String... reasons) {
+    for (var check : w.checks) {
+      var c = check.fact();
+      if (w.payerId.equals(c.payerId())
+          && c.rejectReasons().stream().anyMatch(r -> List.of(reasons).contains(r))) {
+        violation.cites(confirms(check, w.dos, "Asked so, the payer did not find the patient."));
+      }
+    }
   }
 
   private Recorded<Coverage> stale(Recorded<Coverage> coverage) {
@@ -123,7 +136,7 @@ final class IdentityExams {
     var wrongName = named() && !sameName();
     if (wrongDay || wrongSex || wrongName) {
       var field = wrongDay ? "birth date" : wrongSex ? "sex" : "name";
-      out.violated(
+      var violation =
           new Violation(
                   Cause.ELIG_DEMOGRAPHIC_MISMATCH,
                   0,
@@ -141,7 +154,9 @@ final class IdentityExams {
                   x -> {
                     x.cured = Cured.with(x, Cause.ELIG_DEMOGRAPHIC_MISMATCH);
                     return x;
-                  }));
+                  });
+      unfound(violation, "71", "58", "73", "75");
+      out.violated(violation);
     } else {
       out.refute(
           Cause.ELIG_DEMOGRAPHIC_MISMATCH,

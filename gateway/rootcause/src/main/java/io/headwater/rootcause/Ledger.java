@@ -238,6 +238,12 @@ final class Ledger {
     return List.copyOf(deniedLines);
   }
 
+  /** Whether an adjudication denied the claim or a line of it. */
+  static boolean denies(ClaimPayment payment) {
+    return denied(payment.paid(), payment.adjustments())
+        || payment.lines().stream().anyMatch(l -> denied(l.paid(), l.adjustments()));
+  }
+
   /** The charge that stands denied, in dollars. */
   BigDecimal denied() {
     return lines.stream().map(Line::denied).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -263,12 +269,19 @@ final class Ledger {
     return new Reported(reasons, remarks, groups, java.util.Set.of(), java.util.Set.of());
   }
 
-  /** Whether the payer says that it has not decided yet. */
+  /** Whether the payer says that it has not decided yet (CARC 133). */
   private boolean undecided() {
-    return !deniedLines.isEmpty()
+    return zero(standing.fact().paid()).signum() == 0
         && lines.stream()
-            .filter(l -> deniedLines.contains(l.number()))
-            .allMatch(l -> l.adjustments().stream().allMatch(a -> "133".equals(a.reason())));
+            .anyMatch(l -> l.adjustments().stream().anyMatch(a -> "133".equals(a.reason())));
+  }
+
+  /** Whether the claim was sent again after the adjudication that stands, and is with the payer. */
+  private boolean sentAgain() {
+    return w.claim != null
+        && w.submissions.size() > 1
+        && w.claim.recordedAt().isAfter(standing.recordedAt())
+        && Submissions.lastRejection(w) == null;
   }
 
   Verdict verdict() {
@@ -278,7 +291,7 @@ final class Ledger {
     if (standing == null) {
       return Submissions.lastRejection(w) != null ? Verdict.REJECTED : Verdict.PENDING;
     }
-    if (undecided()) {
+    if (undecided() || sentAgain()) {
       return Verdict.PENDING;
     }
     if (!deniedLines.isEmpty()) {

@@ -36,6 +36,9 @@ final class Plans {
   }
 
   Plan of(Violation root, List<Violation> roots) {
+    if (root.mended) {
+      return resend(.85, 12);
+    }
     return switch (root.cause) {
       case ELIG_WRONG_PAYER_CARVEOUT, ELIG_WRONG_PLAN_MCO, ELIG_COB_ORDER -> reroute(root, .85);
       case BILL_WRONG_PAYER_ID -> reported.says("29") ? late() : reroute(root, .85);
@@ -81,7 +84,8 @@ final class Plans {
       case DOC_TIME_NOT_DOCUMENTED -> resend(.4, 25);
       case DOC_TX_PLAN_EXPIRED, DOC_MED_NECESSITY_LANGUAGE -> appeal(.45, 60);
       case DOC_RECORDS_NOT_SENT, DOC_RECORDS_INCOMPLETE -> sendRecords(root);
-      case CODE_TIME_CODE_MISMATCH,
+      case CODE_ADDON_NO_PRIMARY,
+          CODE_TIME_CODE_MISMATCH,
           CODE_NCCI_PAIR,
           CODE_DX_NOT_COVERED,
           CODE_DX_PROC,
@@ -89,8 +93,7 @@ final class Plans {
           curable(root);
       case CODE_FREQUENCY -> appeal(.35, 40);
       case CODE_LEVEL_UNSUPPORTED -> appeal(.35, 45);
-      case CODE_ADDON_NO_PRIMARY,
-          CODE_MUE_UNITS,
+      case CODE_MUE_UNITS,
           CODE_MODIFIER_MISSING,
           CODE_MODIFIER_INVALID,
           CODE_DX_INVALID,
@@ -100,14 +103,14 @@ final class Plans {
           resend(.88, 12);
       case BILL_LATE_FIRST_SUBMISSION, BILL_REJECTION_UNWORKED -> late();
       case BILL_DUPLICATE_NO_FREQ7, BILL_WRONG_ICN -> resend(.9, 10);
-      case BILL_REPLACEMENT_TOO_EARLY -> resend(.8, 10);
+      case BILL_REPLACEMENT_TOO_EARLY -> tooEarly();
       case BILL_TRUE_DUPLICATE -> new Plan(List.of(WRITE_OFF), Window.NONE, 0, 5);
       case BILL_NPI_MISSING, BILL_NPI_INVALID, BILL_PRIMARY_EOB_MISSING, BILL_SECONDARY_CAS_LOST ->
           resend(.88, 12);
       case BILL_APPEAL_LATE -> writeOff();
+      case PAYER_OFFSET -> offset(root);
       case PAYER_PROCESSING_ERROR,
           PAYER_FEE_SCHEDULE_STALE,
-          PAYER_OFFSET,
           PAYER_POLICY_CHANGE,
           PAYER_CODE_IMPRECISE ->
           payerError();
@@ -118,8 +121,22 @@ final class Plans {
     };
   }
 
+  /** A replacement has to wait for the first claim to be finalised. */
+  private Plan tooEarly() {
+    var earlier = BillingExams.earlier(w);
+    var plan = resend(.8, 10);
+    return earlier != null && earlier.payment() == null
+        ? new Plan(List.of(WAIT, CORRECT_AND_REPLACE), plan.window(), .8, 10)
+        : plan;
+  }
+
   private boolean noAppeal() {
     return reported.says("MA130", "N211");
+  }
+
+  /** For a claim turned away for a reason that no cause names: it was never received. */
+  Plan resent() {
+    return resend(.7, 15);
   }
 
   private Plan resend(double probability, int minutes) {
@@ -186,8 +203,11 @@ final class Plans {
   }
 
   private Plan appeal(double probability, int minutes) {
-    if (noAppeal()) {
+    if (reported.says("MA130")) {
       return resend(probability, minutes);
+    }
+    if (noAppeal()) {
+      return new Plan(List.of(WRITE_OFF), Window.NONE, .02, 10);
     }
     return open(new Plan(List.of(APPEAL), windows.appeal(), probability, minutes));
   }
@@ -200,6 +220,11 @@ final class Plans {
 
   private Plan payerError() {
     return reported.says("50", "55", "56", "216") && !noAppeal() ? appeal(.6, 45) : dispute(.65);
+  }
+
+  private Plan offset(Violation root) {
+    var taken = root.evidence.isEmpty() ? null : root.evidence.getFirst().validAt();
+    return open(new Plan(List.of(DISPUTE), windows.appealFrom(taken), .5, 40));
   }
 
   private Plan writeOff() {
@@ -301,7 +326,7 @@ final class Plans {
     }
     var policy =
         w.policies.one(
-            w.payerId, "SUPERVISION", w.dos, r -> r.licenseLevels().contains(w.licenseLevel()));
+            w.payerId, "SUPERVISION", w.dos, r -> Policies.licensed(r, w.licenseLevel()));
     var arrangement =
         Latest.first(
             Latest.where(

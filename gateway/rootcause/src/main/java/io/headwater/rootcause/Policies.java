@@ -56,6 +56,21 @@ final class Policies {
     return found;
   }
 
+  /** A rule of the payer or the nation that is on file and not in force on the day, or null. */
+  Recorded<PayerPolicy> outside(
+      String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
+    for (var policy : all) {
+      var p = policy.fact();
+      if ((p.payerId().equals(payerId) || NATIONAL.equals(p.payerId()))
+          && type.equals(p.rule().type())
+          && !new DateRange(p.effective(), p.termination()).contains(day)
+          && fits.test(p.rule())) {
+        return policy;
+      }
+    }
+    return null;
+  }
+
   private List<Recorded<PayerPolicy>> matching(
       String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
     var found = new ArrayList<Recorded<PayerPolicy>>();
@@ -123,6 +138,7 @@ final class Policies {
 
   /** Whether a rule speaks of a license level; one that names none speaks of all. */
   static boolean licensed(PolicyRule rule, String licenseLevel) {
-    return rule.licenseLevels().isEmpty() || rule.licenseLevels().contains(licenseLevel);
+    return rule.licenseLevels().isEmpty()
+        || licenseLevel != null && rule.licenseLevels().contains(licenseLevel);
   }
 }

@@ -14,6 +14,10 @@ final class ReportedExams {
   private ReportedExams() {}
 
   static void examine(World w, Reported reported, Findings out) {
+    if (reported.rejected()) {
+      rejected(w, reported, out);
+      return;
+    }
     var payment = Latest.last(w.payments);
     if (payment == null) {
       return;
@@ -130,6 +134,35 @@ final class ReportedExams {
                 x -> Cured.of(x, cause));
     violation.certainty = 0.55;
     out.violated(violation);
+  }
+
+  /** A rejection is the payer's word that a field is wrong, where the records show nothing else. */
+  private static void rejected(World w, Reported reported, Findings out) {
+    var rejection = Latest.last(Latest.where(w.acknowledgments, Submissions::rejects));
+    var family = Family.of(reported);
+    if (rejection == null || related(out)) {
+      return;
+    }
+    for (var cause : family) {
+      if (out.refuted().stream().noneMatch(r -> r.code() == cause)
+          && out.untestable().stream().noneMatch(u -> u.code() == cause)) {
+        var violation =
+            new Violation(cause, 0, null, "The payer's front door turned the claim away for it.")
+                .cites(
+                    confirms(
+                        rejection,
+                        w.dos,
+                        "Rejected with "
+                            + rejection.fact().category()
+                            + ":"
+                            + rejection.fact().status()
+                            + "."))
+                .cure(Kind.REMEDY, "claim.lines", "as sent", "corrected", x -> Cured.of(x, cause));
+        violation.certainty = 0.55;
+        out.violated(violation);
+        return;
+      }
+    }
   }
 
   /** Whether the records already prove a defect that denies. */

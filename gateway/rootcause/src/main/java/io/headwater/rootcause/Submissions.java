@@ -25,6 +25,7 @@ final class Submissions {
   static boolean accepts(Acknowledgment a) {
     return "277CA".equals(a.type())
         && !rejects(a)
+        && (a.source() == null || "PR".equals(a.source()))
         && ("A2".equals(a.category()) || a.category() == null || TAKEN.contains(a.category()));
   }
 
@@ -43,12 +44,15 @@ final class Submissions {
     return sent != null && sent.recordedAt().isAfter(last.recordedAt()) ? null : last;
   }
 
-  /** The day the payer took a submission into adjudication, or null. */
+  /**
+   * The day the payer first took the claim into adjudication, or null. A replacement counts from
+   * its own acceptance.
+   */
   static LocalDate acceptedOn(World w) {
     LocalDate day = null;
     for (var ack : w.acknowledgments) {
-      if (accepts(ack.fact())
-          && (w.claim == null || !ack.recordedAt().isBefore(w.claim.recordedAt()))) {
+      var first = "1".equals(w.frequency) || w.claim == null;
+      if (accepts(ack.fact()) && (first || !ack.recordedAt().isBefore(w.claim.recordedAt()))) {
         var on =
             ack.fact().receivedOn() == null ? w.day(ack.recordedAt()) : ack.fact().receivedOn();
         day = day == null || on.isBefore(day) ? on : day;

@@ -35,6 +35,17 @@ final class TelehealthExams {
 
   private void modifiers(BilledLine line) {
     var level = w.licenseLevel();
+    var others =
+        w.policies.inForce(
+            w.payerId,
+            "MODIFIER",
+            line.serviceDate(),
+            r -> Policies.covers(r, line.procedure()) && !Policies.licensed(r, level));
+    if (!others.isEmpty()) {
+      var text = "The payer's modifier rule speaks of other license levels.";
+      out.refute(Cause.CODE_MODIFIER_MISSING, text, refutes(others.getFirst(), w.dos, text));
+      out.refute(Cause.CODE_MODIFIER_INVALID, text, refutes(others.getFirst(), w.dos, text));
+    }
     for (var rule :
         w.policies.inForce(
             w.payerId,

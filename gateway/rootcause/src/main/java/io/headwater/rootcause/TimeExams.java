@@ -81,6 +81,10 @@ final class TimeExams {
           "The minutes lie in the code's band.",
           refutes(w.encounter, w.dos, minutes + " minutes."),
           refutes(band, w.dos, "The band of " + line.procedure() + "."));
+      out.refute(
+          Cause.CODE_LEVEL_UNSUPPORTED,
+          "The level follows the minutes, and they support it.",
+          refutes(w.encounter, w.dos, minutes + " minutes."));
       return;
     }
     var right = supported(line, minutes);

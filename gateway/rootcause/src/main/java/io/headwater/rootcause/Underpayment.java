@@ -103,7 +103,7 @@ final class Underpayment {
                     w.payerId != null
                         && w.payerId.equals(c.payerId())
                         && !w.day(c.requestedAt()).isAfter(w.dos)));
-    if (check == null) {
+    if (check == null || w.day(check.fact().requestedAt()).getYear() != w.dos.getYear()) {
       return null;
     }
     var remaining = Contract.deductibleRemaining(check.fact());
@@ -138,7 +138,10 @@ final class Underpayment {
                 confirms(check, w.dos, "Deductible remaining " + remaining + " (EB C, period 29)."),
                 confirms(ledger.standing, w.dos, "Deductible taken " + taken + "."));
     violation.lines.addAll(lines);
-    return new Shortfall(over, lines, violation);
+    var contract = Adjudicator.worth(w, lines).paid();
+    var owed =
+        contract == null ? over : contract.subtract(Ledger.zero(ledger.standing.fact().paid()));
+    return new Shortfall(owed.signum() > 0 ? owed : over, lines, violation);
   }
 
   private static boolean secondary(World w, PaymentLine paid) {

@@ -51,7 +51,27 @@ final class UnitExams {
                         && l.modifiers().stream().noneMatch(CodingExams.SEPARATE::contains))
             .map(BilledLine::units)
             .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
-    if (sameDay.compareTo(limit) > 0) {
+    if (sameDay.compareTo(limit) > 0 && line.units().compareTo(limit) <= 0) {
+      out.violated(
+          new Violation(
+                  Cause.CODE_FREQUENCY,
+                  line.number(),
+                  "B14",
+                  line.procedure()
+                      + " was billed more often for a day than the "
+                      + limit
+                      + " paid.")
+              .remark("M86")
+              .cites(
+                  confirms(rule, w.dos, "At most " + limit + " a day."),
+                  confirms(w.claim, w.dos, sameDay + " were billed for the day."))
+              .cure(
+                  Kind.PREVENTION,
+                  "schedule.serviceDate",
+                  w.dos.toString(),
+                  "another day",
+                  x -> Cured.of(x, Cause.CODE_FREQUENCY)));
+    } else if (sameDay.compareTo(limit) > 0) {
       out.violated(
           new Violation(
                   Cause.CODE_MUE_UNITS,

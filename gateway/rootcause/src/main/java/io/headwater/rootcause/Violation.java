@@ -32,6 +32,9 @@ final class Violation {
   /** False for a defect that by itself denies nothing, such as a late note. */
   boolean denies = true;
 
+  /** The defect has been put right since the denial; what remains is to send the claim again. */
+  boolean mended;
+
   /** How sure the records make it, from 0 to 1. */
   double certainty = 0.95;
 

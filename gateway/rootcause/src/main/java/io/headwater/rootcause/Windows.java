@@ -49,6 +49,11 @@ final class Windows {
     if (earlier != null && earlier.payment() != null) {
       return earlier.payment().fact().paymentDate();
     }
+    for (var payment : w.payments) {
+      if (!"22".equals(payment.fact().status()) && Ledger.denies(payment.fact())) {
+        return payment.fact().paymentDate();
+      }
+    }
     return w.payments.isEmpty() ? null : w.payments.getFirst().fact().paymentDate();
   }
 
@@ -134,9 +139,18 @@ final class Windows {
     return window.set() ? window : appeal();
   }
 
+  /** An appeal against a take-back runs from the remittance that took it. */
+  Window appealFrom(LocalDate taken) {
+    return fromRemittance(
+        PolicyRule::appealDays, "appeal", taken == null ? lastRemittance() : taken);
+  }
+
   private Window fromRemittance(Function<PolicyRule, Integer> days, String what) {
+    return fromRemittance(days, what, lastRemittance());
+  }
+
+  private Window fromRemittance(Function<PolicyRule, Integer> days, String what, LocalDate from) {
     var policy = filing();
-    var from = lastRemittance();
     if (policy == null || from == null || days.apply(policy.fact().rule()) == null) {
       return Window.NONE;
     }

@@ -16,8 +16,8 @@ public record Adjustment(String group, String reason, BigDecimal amount) {
   /** Reasons that explain a reduction and never a denial. */
   private static final Set<String> REDUCTIONS =
       Set.of(
-          "45", "253", "23", "94", "131", "144", "223", "237", "59", "122", "246", "249", "44",
-          "104", "105");
+          "45", "253", "23", "94", "131", "133", "144", "223", "237", "59", "122", "246", "249",
+          "44", "104", "105");
 
   /** Reasons by which a patient's share is stated. */
   private static final Set<String> COST_SHARE = Set.of("1", "2", "3", "66", "241", "247", "248");

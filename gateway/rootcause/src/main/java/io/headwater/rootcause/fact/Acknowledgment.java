@@ -12,6 +12,7 @@ public record Acknowledgment(
     String status,
     String entity,
     String action,
+    String source,
     String payerControlNumber,
     LocalDate receivedOn,
     Boolean accepted,
