@@ -16,7 +16,6 @@ import java.util.Objects;
 public class AnswerWhy {
 
   private final GatherFacts gather;
-  private final Dossiers dossiers = new Dossiers();
 
   AnswerWhy(GatherFacts gather) {
     this.gather = gather;
@@ -25,7 +24,7 @@ public class AnswerWhy {
   /** Why one claim stands as it does; refuses when nothing is known of it. */
   WhyView answer(Caller caller, String controlNumber, Instant knownAt) {
     var gathered = gather.gather(caller, List.of(controlNumber), knownAt);
-    var dossier = dossiers.dossier(controlNumber, gathered);
+    var dossier = new Dossiers().dossier(controlNumber, gathered);
     if (!known(dossier)) {
       throw gathered.away().containsKey(Owner.CLAIMS)
           ? new QueryRefusal.ServiceAway("CLAIMS does not answer")
@@ -43,9 +42,11 @@ public class AnswerWhy {
     if (gathered.away().keySet().containsAll(List.of(Owner.CLAIMS, Owner.PAYMENTS))) {
       throw new QueryRefusal.ServiceAway("CLAIMS does not answer");
     }
+    var links = gathered.links();
+    var dossiers = new Dossiers();
     return new LinkedHashSet<>(controlNumbers)
         .stream()
-            .map(number -> dossiers.dossier(number, gathered.about(number)))
+            .map(number -> dossiers.dossier(number, gathered.about(number, links)))
             .filter(AnswerWhy::known)
             .map(AnswerWhy::view)
             .filter(Objects::nonNull)

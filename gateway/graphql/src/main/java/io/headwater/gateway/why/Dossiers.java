@@ -25,7 +25,7 @@ import io.headwater.rootcause.fact.Supervision;
 import io.headwater.rootcause.fact.WorkEvent;
 import io.headwater.vocabulary.Owner;
 
-/** Facts gathered become the dossier of one claim. */
+/** Facts gathered for one question become the dossiers of its claims. */
 final class Dossiers {
 
   private final FactReader reader = new FactReader();

@@ -11,20 +11,27 @@ import io.headwater.rootcause.Recorded;
 import io.headwater.vocabulary.Owner;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Facts as their owners keep them become the records that the diagnosis reads. */
+/**
+ * Facts as their owners keep them become the records that the diagnosis reads; each fact once,
+ * however many claims it bears on.
+ */
 final class FactReader {
 
   private static final Logger LOG = Logger.getLogger(FactReader.class);
 
-  private final JsonMapper json =
+  private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
+
+  private final Map<Fact, Recorded<?>> read = new IdentityHashMap<>();
 
   /** The facts of these kinds, each version, as records of a type. */
   <T> List<Recorded<T>> read(Collection<Fact> facts, Owner owner, Class<T> type, String... kinds) {
@@ -32,22 +39,27 @@ final class FactReader {
     var recorded = new ArrayList<Recorded<T>>();
     for (var fact : facts) {
       if (wanted.contains(fact.kind())) {
-        recorded.add(
-            new Recorded<>(
-                owner,
-                fact.kind(),
-                fact.id(),
-                fact.version(),
-                fact.recordedAt(),
-                record(fact, type)));
+        recorded.add(recorded(fact, owner, type));
       }
     }
     return recorded;
   }
 
-  private <T> T record(Fact fact, Class<T> type) {
+  private <T> Recorded<T> recorded(Fact fact, Owner owner, Class<T> type) {
+    var known = read.get(fact);
+    if (known == null) {
+      known =
+          new Recorded<>(
+              owner, fact.kind(), fact.id(), fact.version(), fact.recordedAt(), record(fact, type));
+      read.put(fact, known);
+    }
+    return new Recorded<>(
+        owner, fact.kind(), fact.id(), fact.version(), fact.recordedAt(), type.cast(known.fact()));
+  }
+
+  private static <T> T record(Fact fact, Class<T> type) {
     try {
-      return json.treeToValue(plain(fact), type);
+      return JSON.treeToValue(plain(fact), type);
     } catch (JsonProcessingException e) {
       LOG.errorf("%s %s is not readable as %s", fact.kind(), fact.id(), type.getSimpleName());
       throw new IllegalStateException(e.getOriginalMessage().replaceAll("\"[^\"]*\"", "…"));

@@ -6,8 +6,6 @@ import io.headwater.vocabulary.Owner;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,20 +19,6 @@ import java.util.TreeSet;
  * @param away why a service did not answer
  */
 record Gathered(Instant knownAt, Map<Owner, List<Fact>> facts, Map<Owner, String> away) {
-
-  private static final Set<String> OF_A_CLAIM =
-      Set.of("acknowledgment", "claim-status", "work-event", "claim-payment");
-  private static final Set<String> OF_A_PATIENT =
-      Set.of(
-          "patient",
-          "coverage",
-          "eligibility-check",
-          "coverage-notice",
-          "schedule-event",
-          "authorization",
-          "claim",
-          "encounter",
-          "patient-payment");
 
   static Gathered at(Instant knownAt) {
     return new Gathered(knownAt, new EnumMap<>(Owner.class), new EnumMap<>(Owner.class));
@@ -58,13 +42,19 @@ record Gathered(Instant knownAt, Map<Owner, List<Fact>> facts, Map<Owner, String
     return values;
   }
 
-  /** The same for one of several claims asked about together: without other patients' facts. */
-  Gathered about(String controlNumber) {
-    var people = new People(this, controlNumber);
+  /** How the facts hang together, for several claims asked about together. */
+  FactLinks links() {
+    return new FactLinks(facts.values().stream().flatMap(Collection::stream).toList());
+  }
+
+  /** The same without the facts of other patients than the claim's. */
+  Gathered about(String controlNumber, FactLinks links) {
+    var concerning = links.concerning(controlNumber);
     var mine = at(knownAt);
     mine.away().putAll(away);
     facts.forEach(
-        (owner, all) -> mine.facts().put(owner, all.stream().filter(people::concerns).toList()));
+        (owner, all) ->
+            mine.facts().put(owner, all.stream().filter(concerning::contains).toList()));
     return mine;
   }
 
@@ -73,67 +63,6 @@ record Gathered(Instant knownAt, Map<Owner, List<Fact>> facts, Map<Owner, String
       values.add(value.textValue());
     } else if (value.isArray()) {
       value.forEach(item -> add(values, item));
-    }
-  }
-
-  /** The patient of a claim by every id and member id that the facts lead to, and his claims. */
-  private static final class People {
-    private final Set<String> patients = new HashSet<>();
-    private final Set<String> members = new HashSet<>();
-    private final Set<String> claims = new LinkedHashSet<>();
-
-    People(Gathered gathered, String controlNumber) {
-      claims.add(controlNumber);
-      var all = gathered.facts().values().stream().flatMap(Collection::stream).toList();
-      int before = -1;
-      while (before != size()) {
-        before = size();
-        all.stream().filter(this::leads).forEach(this::learn);
-      }
-    }
-
-    private int size() {
-      return patients.size() + members.size() + claims.size();
-    }
-
-    private boolean leads(Fact fact) {
-      return (OF_A_PATIENT.contains(fact.kind()) || fact.kind().equals("claim-payment"))
-          && concerns(fact);
-    }
-
-    private void learn(Fact fact) {
-      var record = fact.record();
-      if (fact.kind().equals("claim-payment")) {
-        add(members, record.path("patientId"));
-        return;
-      }
-      add(patients, record.path("patientId"));
-      add(members, record.path("memberId"));
-      add(members, record.path("memberIdSent"));
-      add(members, record.path("returnedMemberId"));
-      if (fact.kind().equals("claim") || fact.kind().equals("encounter")) {
-        add(claims, record.path("controlNumber"));
-        add(claims, record.path("controlNumbers"));
-      }
-    }
-
-    boolean concerns(Fact fact) {
-      var record = fact.record();
-      if (OF_A_CLAIM.contains(fact.kind())) {
-        return !record.has("controlNumber") || any(claims, record, "controlNumber");
-      }
-      return !OF_A_PATIENT.contains(fact.kind())
-          || any(patients, record, "patientId")
-          || any(members, record, "memberId", "memberIdSent", "returnedMemberId")
-          || any(claims, record, "controlNumber", "controlNumbers");
-    }
-
-    private static boolean any(Set<String> known, JsonNode record, String... fields) {
-      var values = new HashSet<String>();
-      for (String field : fields) {
-        add(values, record.path(field));
-      }
-      return values.stream().anyMatch(known::contains);
     }
   }
 }

@@ -91,7 +91,8 @@ public record WhyView(
       @Description("The id of the cited record.") String record,
       Integer version,
       LocalDate validAt,
-      Instant recordedAt) {}
+      Instant recordedAt,
+      @Description("Where all versions of the cited record are.") String url) {}
 
   /** A cause that the records contradict. */
   @Name("Refuted")

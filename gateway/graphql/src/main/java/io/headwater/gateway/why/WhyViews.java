@@ -17,6 +17,8 @@ import io.headwater.gateway.why.WhyView.OriginView;
 import io.headwater.gateway.why.WhyView.RefutedView;
 import io.headwater.gateway.why.WhyView.UntestableView;
 import io.headwater.rootcause.Diagnosis;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
@@ -93,7 +95,14 @@ final class WhyViews {
         e.record(),
         e.version(),
         e.validAt(),
-        e.recordedAt());
+        e.recordedAt(),
+        url(e));
+  }
+
+  private static String url(Diagnosis.Evidence e) {
+    return e.kind() == null || e.record() == null
+        ? null
+        : "/v1/facts/" + e.kind() + "?id=" + URLEncoder.encode(e.record(), StandardCharsets.UTF_8);
   }
 
   private static CounterfactualView counterfactual(Diagnosis.Counterfactual c) {
