@@ -1,6 +1,7 @@
 package io.headwater.cli;
 
 import io.headwater.cli.client.GatewayProblem;
+import io.headwater.cli.command.BenchCommand;
 import io.headwater.cli.command.CaseCommand;
 import io.headwater.cli.command.DemoCommand;
 import io.headwater.cli.command.DownCommand;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       ImportCommand.class,
       WhyCommand.class,
-      CaseCommand.class
+      CaseCommand.class,
+      BenchCommand.class
     })
 public final class Headwater {
   // Held here, or the level would be forgotten with the logger.

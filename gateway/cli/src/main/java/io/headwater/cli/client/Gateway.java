@@ -77,6 +77,12 @@ public final class Gateway {
     }
   }
 
+  /** Whether outages can be feigned here; ends those that are on. */
+  public boolean hasOutageDoor() {
+    return send("PUT", "/v1/outages", "application/json", BodyPublishers.ofString("[]"))
+        .successful();
+  }
+
   /** Sends X12 interchanges, as known at an instant of the past if one is given. */
   public Reply x12(Path file, Optional<Instant> recordedAt) {
     String query = recordedAt.map(at -> "?recordedAt=" + encoded(at.toString())).orElse("");

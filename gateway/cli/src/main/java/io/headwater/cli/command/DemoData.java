@@ -1,25 +1,17 @@
 package io.headwater.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headwater.cli.client.Gateway;
 import io.headwater.cli.demo.DemoPractice;
-import io.headwater.cli.feed.Import;
+import io.headwater.cli.feed.DemoFeed;
 import io.headwater.cli.stack.StackFailure;
 import io.headwater.cli.stack.StackFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The data of the demo practice: made once, loaded once, kept with the stack's data. */
 final class DemoData {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final StackFolder folder;
   private final Consumer<String> tell;
 
@@ -49,29 +41,12 @@ final class DemoData {
               + " of them denied, in "
               + made.files()
               + " files");
-      send(gateway, data);
+      DemoFeed.send(gateway, data);
       tell.accept(String.format("loaded in %.1f s", (System.nanoTime() - from) / 1e9));
       StackFolder.write(folder.demoLoaded(), made.showcase() + "\n");
       return made.showcase();
     } catch (IOException e) {
       throw new StackFailure("The demo practice cannot be written: " + e.getMessage(), e);
-    }
-  }
-
-  /** Sends the feed in its order; every file was learned of when {@code feed.json} says. */
-  static void send(Gateway gateway, Path data) throws IOException {
-    Map<Path, Optional<Instant>> files = new LinkedHashMap<>();
-    for (JsonNode entry : JSON.readTree(Files.readString(data.resolve("feed.json")))) {
-      String recordedAt = entry.path("recordedAt").asText("");
-      files.put(
-          data.resolve(entry.path("file").asText()),
-          recordedAt.isEmpty() || recordedAt.equals("null")
-              ? Optional.empty()
-              : Optional.of(Instant.parse(recordedAt)));
-    }
-    Import load = new Import(gateway, System.out, true).recordedAt(files::get);
-    if (!load.send(files.keySet().stream().toList())) {
-      throw new StackFailure("The gateway did not accept all of the demo practice.");
     }
   }
 }

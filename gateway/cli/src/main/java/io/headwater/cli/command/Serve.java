@@ -24,7 +24,9 @@ final class Serve {
         .addShutdownHook(
             new Thread(
                 () -> {
-                  tell.accept("stopping");
+                  if (!stack.closed()) {
+                    tell.accept("stopping");
+                  }
                   stack.close();
                 },
                 "stop"));

@@ -21,32 +21,25 @@ final class LeftOvers {
    * own start.
    */
   static void stop(StackFolder folder, Consumer<String> tell) {
-    List<ProcessFile> known = ProcessFile.all(folder);
-    for (ProcessFile file : known) {
-      if (file.name().equals("postgres")) {
-        continue;
-      }
-      file.handle()
-          .filter(handle -> handle.pid() != ProcessHandle.current().pid())
-          .ifPresent(
-              handle -> {
-                tell.accept(
-                    "stopping "
-                        + file.name()
-                        + " (pid "
-                        + file.pid()
-                        + ") left over from an earlier run");
-                end(handle);
-              });
-      if (!file.name().equals("headwater")) {
-        ProcessFile.delete(folder, file.name());
-      }
+    List<ProcessFile> running =
+        ProcessFile.all(folder).stream()
+            .filter(file -> !file.name().equals("postgres"))
+            .filter(file -> file.pid() != ProcessHandle.current().pid())
+            .filter(file -> file.handle().isPresent())
+            .toList();
+    if (!running.isEmpty()) {
+      List<String> names =
+          running.stream().map(file -> file.name() + " (pid " + file.pid() + ")").toList();
+      tell.accept("stopping what is left of an earlier run: " + String.join(", ", names));
     }
+    running.forEach(file -> file.handle().ifPresent(ProcessHandle::destroy));
+    running.forEach(file -> file.handle().ifPresent(LeftOvers::awaitEnd));
+    ProcessFile.all(folder).stream()
+        .filter(file -> file.handle().isEmpty())
+        .forEach(file -> ProcessFile.delete(folder, file.name()));
   }
 
-  /** Asks a process to end, then makes it. */
-  static void end(ProcessHandle handle) {
-    handle.destroy();
+  private static void awaitEnd(ProcessHandle handle) {
     try {
       handle.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException e) {

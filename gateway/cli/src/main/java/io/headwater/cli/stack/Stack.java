@@ -227,6 +227,11 @@ public final class Stack implements AutoCloseable {
     StackFolder.write(folder.ready(), url() + "\n");
   }
 
+  /** Whether it was stopped, or never got as far as to start. */
+  public boolean closed() {
+    return closing;
+  }
+
   /** The gateway's address. */
   public String url() {
     return "http://localhost:" + port;

@@ -1,0 +1,26 @@
+package io.headwater.cli.command;
+
+import io.headwater.cli.bench.Benchmark;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code bench}: measures a stack of its own and writes {@code docs/BENCHMARKS.md}. */
+@Command(
+    name = "bench",
+    description = "Runs the benchmarks and writes docs/BENCHMARKS.md.",
+    mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+  @Override
+  public Integer call() throws Exception {
+    String page = new Benchmark(Here.options(), line -> System.err.println(line)).run();
+    Path file = Here.root().resolve("docs/BENCHMARKS.md");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, page, StandardCharsets.UTF_8);
+    System.out.println(page);
+    System.out.println(file);
+    return 0;
+  }
+}
