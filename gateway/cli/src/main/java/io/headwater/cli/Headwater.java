@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "Headwater 0.1.0",
     description = "Finds where a denial begins.",
+    footer = "  test    Runs every test of the repository (./headwater test).",
     subcommands = {
       DemoCommand.class,
       UpCommand.class,

@@ -3,13 +3,17 @@ package io.headwater.cli.command;
 import io.headwater.cli.client.EnvironmentFile;
 import io.headwater.cli.client.Gateway;
 import io.headwater.cli.client.GatewayProblem;
+import io.headwater.cli.stack.Stack;
 import io.headwater.cli.stack.StackFailure;
 import io.headwater.cli.stack.StackFolder;
 import io.headwater.cli.stack.StackOptions;
 import io.headwater.cli.stack.StackStatus;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The repository from which the command was called, and the stack in it. */
 final class Here {
@@ -50,13 +54,15 @@ final class Here {
   }
 
   /** Makes sure that the demo practice exists and that scripts find its key in the folder. */
-  static Gateway demoPractice(StackFolder folder, String url, String operatorKey) {
+  static Gateway demoPractice(Stack stack) {
+    StackFolder folder = stack.folder();
+    String url = stack.url();
     Map<String, String> assignments = EnvironmentFile.read(folder.environment());
     String key = assignments.getOrDefault(EnvironmentFile.KEY, "");
     if (key.isEmpty() || new Gateway(url, key).get("/v1/x12").status() == 401) {
       key =
-          new Gateway(url, operatorKey)
-              .createPractice(java.util.UUID.randomUUID().toString(), "Demo practice");
+          new Gateway(url, stack.operatorKey())
+              .createPractice(UUID.randomUUID().toString(), "Demo practice");
       if (key.isBlank()) {
         throw new StackFailure("The gateway created the demo practice but gave no key for it.");
       }
@@ -64,15 +70,16 @@ final class Here {
     }
     assignments.put(EnvironmentFile.URL, url);
     assignments.put(EnvironmentFile.KEY, key);
-    assignments.put(EnvironmentFile.OPERATOR_KEY, operatorKey);
+    assignments.put(EnvironmentFile.OPERATOR_KEY, stack.operatorKey());
+    assignments.put("HEADWATER_MANAGEMENT_URL", stack.managementUrl());
     StackFolder.write(folder.environment(), EnvironmentFile.text(assignments));
     return new Gateway(url, key);
   }
 
   private static void forget(Path file) {
     try {
-      java.nio.file.Files.deleteIfExists(file);
-    } catch (java.io.IOException e) {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
       throw new StackFailure("Cannot write to " + file.getParent() + ": " + e.getMessage(), e);
     }
   }

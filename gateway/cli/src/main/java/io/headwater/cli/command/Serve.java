@@ -31,7 +31,7 @@ final class Serve {
                 },
                 "stop"));
     stack.start();
-    Gateway gateway = Here.demoPractice(stack.folder(), stack.url(), stack.operatorKey());
+    Gateway gateway = Here.demoPractice(stack);
     String showcase = withDemo ? new DemoData(stack.folder(), tell).load(gateway) : "";
     stack.announce();
     whenReady.accept(gateway, showcase);

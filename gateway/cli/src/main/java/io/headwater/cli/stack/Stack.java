@@ -33,6 +33,7 @@ public final class Stack implements AutoCloseable {
   private Thread databaseWatch;
   private Secrets secrets;
   private int port;
+  private String managementUrl = "";
 
   /**
    * A stack not started yet; {@code tell} is given a line for a person whenever something happens.
@@ -122,6 +123,7 @@ public final class Stack implements AutoCloseable {
       List<Application> services =
           Applications.SERVICES.stream().map(name -> applications.service(name, kafka)).toList();
       Application gateway = applications.gateway(port, services, kafka);
+      managementUrl = gateway.healthUrls().getLast().replaceFirst("/q/health/ready$", "");
 
       tell.accept("starting PostgreSQL" + (broker.isPresent() ? " and Kafka" : ""));
       var databaseStart = CompletableFuture.runAsync(this::startDatabase, parallel);
@@ -235,6 +237,11 @@ public final class Stack implements AutoCloseable {
   /** The gateway's address. */
   public String url() {
     return "http://localhost:" + port;
+  }
+
+  /** The address of the gateway's metrics and health, for this machine alone. */
+  public String managementUrl() {
+    return managementUrl;
   }
 
   /** The operator's key. */
