@@ -66,6 +66,7 @@ public final class ProblemMappers {
       if (cause instanceof SQLException sql
           && (sql.getSQLState() == null
               || sql.getSQLState().startsWith("08")
+              || sql.getSQLState().startsWith("53")
               || sql.getSQLState().startsWith("57"))) {
         return true;
       }

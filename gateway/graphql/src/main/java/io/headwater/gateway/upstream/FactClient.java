@@ -125,6 +125,7 @@ public class FactClient {
       Owner owner, Supplier<HttpRequest> request, Duration wait, IOException stale)
       throws ServiceAway {
     if (stale instanceof ConnectException) {
+      patience.get(owner).refused();
       throw new ServiceAway(owner, "refused the connection");
     }
     try {

@@ -31,6 +31,11 @@ final class Patience {
     return Duration.ofMillis(Math.clamp(wanted, floor, CEILING.toMillis()));
   }
 
+  /** Forgets: nobody listens there, so whoever answers next has just started. */
+  synchronized void refused() {
+    answers = 0;
+  }
+
   /** Learns from an answer. */
   synchronized void answered(Duration took) {
     double millis = took.toNanos() / 1e6;

@@ -35,12 +35,8 @@ class FileStore {
     this.json = json;
   }
 
-  /**
-   * A file that was begun, perhaps by a request that died.
-   *
-   * @param done what became of it, or null while it is being read
-   */
-  record Begun(UUID id, Instant receivedAt, Instant recordedAt, FileResource done) {}
+  /** A file that was begun, perhaps by a request that died. */
+  record Begun(UUID id, Instant receivedAt, Instant recordedAt) {}
 
   /**
    * Begins a file. One that was begun before keeps its id and its instant, so that reading it again
@@ -63,18 +59,34 @@ class FileStore {
           }
           try (var select =
               connection.prepareStatement(
-                  "select id, received_at, recorded_at, resource::text from x12_file"
+                  "select id, received_at, recorded_at from x12_file"
                       + " where practice_id = ? and sha256 = ?")) {
             select.setObject(1, practice);
             select.setString(2, sha256);
             try (var row = select.executeQuery()) {
               row.next();
-              String resource = row.getString(4);
               return new Begun(
                   row.getObject(1, UUID.class),
                   row.getObject(2, OffsetDateTime.class).toInstant(),
-                  row.getObject(3, OffsetDateTime.class).toInstant(),
-                  resource == null ? null : parse(resource));
+                  row.getObject(3, OffsetDateTime.class).toInstant());
+            }
+          }
+        });
+  }
+
+  /** What became of the content, if it was read to its end before. */
+  Optional<FileResource> seen(UUID practice, String sha256) {
+    return database.inPractice(
+        practice,
+        connection -> {
+          try (var select =
+              connection.prepareStatement(
+                  "select resource::text from x12_file"
+                      + " where practice_id = ? and sha256 = ? and state = 'LOADED'")) {
+            select.setObject(1, practice);
+            select.setString(2, sha256);
+            try (var row = select.executeQuery()) {
+              return row.next() ? Optional.of(parse(row.getString(1))) : Optional.empty();
             }
           }
         });

@@ -54,19 +54,15 @@ public class ReadFile {
         stripes.get(Math.floorMod((caller.practice() + spool.sha256()).hashCode(), STRIPES));
     stripe.lock();
     try {
-      var survey = new FileSurvey();
-      try (var in = spool.open()) {
-        X12Reader.read(in, survey);
-      } catch (NotX12Exception e) {
-        throw ProblemKind.BODY_UNREADABLE.with("no X12 interchange was found");
+      var seen = store.seen(caller.practice(), spool.sha256());
+      if (seen.isPresent()) {
+        return new Outcome(seen.get(), true);
       }
+      var survey = survey(spool);
       var now = clock.instant();
       var begun =
           store.begin(
               caller.practice(), spool.sha256(), now, recordedAt == null ? now : recordedAt);
-      if (begun.done() != null) {
-        return new Outcome(begun.done(), true);
-      }
       store.clear(caller.practice(), begun.id());
       var delivery = new Delivery(caller, begun, survey);
       try (var in = spool.open()) {
@@ -80,6 +76,17 @@ public class ReadFile {
     } finally {
       stripe.unlock();
     }
+  }
+
+  /** The first pass. */
+  private static FileSurvey survey(Spool spool) throws IOException {
+    var survey = new FileSurvey();
+    try (var in = spool.open()) {
+      X12Reader.read(in, survey);
+    } catch (NotX12Exception e) {
+      throw ProblemKind.BODY_UNREADABLE.with("no X12 interchange was found");
+    }
+    return survey;
   }
 
   /** The second pass: records of what counts go to their owners and are kept as they were read. */

@@ -33,6 +33,17 @@ class PatienceTest {
   }
 
   @Test
+  void aServiceThatWasAwayIsColdAgain() {
+    var patience = new Patience(FLOOR);
+    for (int i = 0; i < 40; i++) {
+      patience.answered(Duration.ofMillis(20));
+    }
+    patience.refused();
+
+    assertThat(patience.current()).isGreaterThan(Duration.ofSeconds(4));
+  }
+
+  @Test
   void patienceHasAnEnd() {
     var patience = new Patience(FLOOR);
     for (int i = 0; i < 40; i++) {
