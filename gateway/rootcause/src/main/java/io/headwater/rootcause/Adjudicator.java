@@ -37,6 +37,12 @@ final class Adjudicator {
   static Findings examine(World w, Reported said, boolean real) {
     var reported = elsewhere(w) ? Reported.NOTHING : said;
     var findings = new Findings();
+    if (!w.dated) {
+      for (var cause : Cause.values()) {
+        findings.cannotTest(cause, "the date of service");
+      }
+      return findings;
+    }
     EligibilityExams.examine(w, reported, findings);
     CredentialExams.examine(w, reported, findings);
     AuthorizationExams.examine(w, reported, findings);

@@ -101,16 +101,22 @@ final class Answer {
   }
 
   private void denied() {
-    var alike = new LinkedHashMap<Reported, List<Integer>>();
+    var alike = new LinkedHashMap<Alike, List<Integer>>();
     for (var number : ledger.deniedLines()) {
       var base = AddOns.deniedBase(w, number, ledger.deniedLines());
       var codes = ledger.reported(List.of(base == 0 ? number : base));
-      alike.computeIfAbsent(codes, r -> new ArrayList<>()).add(number);
+      var line = w.line(number);
+      var day = line == null ? w.dos : line.serviceDate();
+      alike.computeIfAbsent(new Alike(codes, day), r -> new ArrayList<>()).add(number);
     }
-    alike.forEach((reported, lines) -> group(lines, reported));
+    alike.forEach((key, lines) -> group(lines, key.reported()));
   }
 
+  /** Lines denied with the same codes for the same day. */
+  private record Alike(Reported reported, java.time.LocalDate day) {}
+
   private void group(List<Integer> lines, Reported reported) {
+    Assembly.turnTo(w, lines);
     var codes = Family.of(reported);
     family.addAll(codes);
     var findings = Adjudicator.examine(w, reported, true);
@@ -138,7 +144,7 @@ final class Answer {
     var fate =
         worlds.remedied != null && worlds.remedied.paid() != null
             ? worlds.remedied
-            : Adjudicator.worth(w, lines);
+            : Adjudicator.worth(worlds.mended(roles), lines);
     thoughts.add(
         new Thought(
             lines,
@@ -157,7 +163,7 @@ final class Answer {
   private Roles conclude(
       List<Violation> violations, Set<Cause> codes, Findings findings, Reported reported) {
     var roles = Roles.assign(violations, codes);
-    if (!roles.roots.isEmpty()) {
+    if (!roles.roots.isEmpty() || waiting(reported)) {
       return roles;
     }
     var necessity = reported.says(DocumentationExams.NECESSITY);
@@ -190,6 +196,32 @@ final class Answer {
               Cause.PAYER_PROCESSING_ERROR, w.dossier.unavailable().iterator().next().name()));
     }
     return roles;
+  }
+
+  /** Whether an appeal was filed after the last adjudication. */
+  private boolean appealed() {
+    var last = Latest.last(w.payments);
+    return last != null
+        && last.fact().paymentDate() != null
+        && w.workEvents.stream()
+            .anyMatch(
+                e ->
+                    "APPEAL_FILED".equals(e.fact().type())
+                        && e.fact().at() != null
+                        && !w.day(e.fact().at()).isBefore(last.fact().paymentDate()));
+  }
+
+  /** Records went out in answer to a request, and the payer has not spoken since. */
+  private boolean waiting(Reported reported) {
+    var last = Latest.last(w.payments);
+    return reported.says("252")
+        && last != null
+        && w.workEvents.stream()
+            .anyMatch(
+                e ->
+                    "RECORDS_SENT".equals(e.fact().type())
+                        && last.fact().paymentDate() != null
+                        && !w.day(e.fact().at()).isBefore(last.fact().paymentDate()));
   }
 
   private void refuteNothing() {
@@ -261,6 +293,7 @@ final class Answer {
     var precise = new java.util.TreeSet<String>();
     for (var root : roles.roots) {
       if (root.reason != null
+          && !Family.precise(reported, root.cause)
           && !reported.reasons().contains(root.reason)
           && root.remarks.stream().noneMatch(reported.remarks()::contains)
           && root.certainty > 0.9) {
@@ -341,17 +374,7 @@ final class Answer {
       return null;
     }
     if (verdict == Verdict.PENDING) {
-      return new Action(
-          ActionKind.WAIT,
-          List.of(ActionKind.WAIT),
-          null,
-          "The payer has not decided.",
-          null,
-          1,
-          BigDecimal.ZERO.setScale(2),
-          BigDecimal.ZERO.setScale(2),
-          0,
-          List.of());
+      return waits("The payer has not decided.");
     }
     Thought first = null;
     for (var thought : thoughts) {
@@ -361,7 +384,14 @@ final class Answer {
       }
     }
     if (first == null) {
+      if (thoughts.stream().anyMatch(t -> waiting(t.reported()))) {
+        return waits("The records were sent; the payer has not decided again.");
+      }
       return verdict == Verdict.REJECTED ? resent() : null;
+    }
+    Assembly.turnTo(w, first.lines());
+    if (appealed()) {
+      return waits("An appeal is with the payer.");
     }
     var plans = new Plans(w, ledger, verdict, first.reported());
     var plan = plans.of(first.roles().roots.getFirst(), first.roles().roots);
@@ -387,6 +417,21 @@ final class Answer {
         Plans.expected(recoverable, plan.probability()),
         plan.minutes(),
         Guardrails.of(w, first.reported(), plan, first.roles().roots));
+  }
+
+  private static Action waits(String basis) {
+    var nothing = BigDecimal.ZERO.setScale(2);
+    return new Action(
+        ActionKind.WAIT,
+        List.of(ActionKind.WAIT),
+        null,
+        basis,
+        null,
+        1,
+        nothing,
+        nothing,
+        0,
+        List.of());
   }
 
   private Action resent() {

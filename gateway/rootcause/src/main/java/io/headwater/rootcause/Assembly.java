@@ -144,6 +144,19 @@ final class Assembly {
     }
   }
 
+  /**
+   * Turns the world to some of the claim's lines: to their day and the visit they were billed for.
+   */
+  static void turnTo(World w, List<Integer> lines) {
+    w.focus = List.copyOf(lines);
+    var line = lines.isEmpty() ? null : w.line(lines.getFirst());
+    if (line == null || line.serviceDate() == null || line.serviceDate().equals(w.dos)) {
+      return;
+    }
+    w.dos = line.serviceDate();
+    w.encounter = encounter(w, w.dossier.controlNumber());
+  }
+
   /** What a payer's answer tells of a claim that is itself not known. */
   private static void fromPayment(World w) {
     var p = w.payments.getLast().fact();
@@ -171,6 +184,7 @@ final class Assembly {
         lines.isEmpty() || lines.getFirst().serviceDate() == null
             ? p.paymentDate()
             : lines.getFirst().serviceDate();
+    w.dated = !lines.isEmpty() && p.lines().stream().anyMatch(l -> l.serviceDate() != null);
     w.receivedOn = p.receivedOn();
     w.encounter = encounter(w, w.dossier.controlNumber());
   }

@@ -51,8 +51,19 @@ final class AuthorizationExams {
       out.cannotTest(Cause.SCHED_THERAPIST_CHANGE, Owner.AUTHORIZATIONS.name());
       return;
     }
+    if (!w.dossier.answered(Owner.CLAIMS)) {
+      for (var cause : Cause.values()) {
+        if (cause.code().startsWith("AUTH.")) {
+          out.cannotTest(cause, Owner.CLAIMS.name());
+        }
+      }
+      return;
+    }
     var exams = new AuthorizationExams(w, reported, out);
     for (var line : w.lines) {
+      if (!w.focus.isEmpty() && !w.focus.contains(line.number())) {
+        continue;
+      }
       exams.line(line);
     }
   }

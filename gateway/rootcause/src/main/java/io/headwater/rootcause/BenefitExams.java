@@ -323,6 +323,10 @@ final class BenefitExams {
       return;
     }
     var plan = needed != null || messageAsksReferral();
+    if (!w.dossier.answered(io.headwater.vocabulary.Owner.AUTHORIZATIONS) && !plan) {
+      out.cannotTest(Cause.AUTH_REFERRAL_ABSENT, "AUTHORIZATIONS");
+      return;
+    }
     var cause =
         plan || reported.says("243") ? Cause.ELIG_PCP_REFERRAL_NEEDED : Cause.AUTH_REFERRAL_ABSENT;
     out.violated(

@@ -57,7 +57,11 @@ final class BillingExams {
   }
 
   private void payer() {
-    if (!w.dossier.answered(Owner.ELIGIBILITY) || w.coverages.isEmpty()) {
+    if (!w.dossier.answered(Owner.ELIGIBILITY)) {
+      out.cannotTest(Cause.BILL_WRONG_PAYER_ID, Owner.ELIGIBILITY.name());
+      return;
+    }
+    if (w.coverages.isEmpty()) {
       return;
     }
     var spanning =

@@ -37,6 +37,9 @@ final class CodingExams {
     }
     var exams = new CodingExams(w, out);
     for (var line : w.lines) {
+      if (!w.inQuestion(line)) {
+        continue;
+      }
       TimeExams.examine(w, reported, out, line);
       exams.addOn(line);
       exams.pair(line);

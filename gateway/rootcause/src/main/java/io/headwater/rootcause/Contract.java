@@ -60,7 +60,7 @@ final class Contract {
         .filter(
             a ->
                 a.rate().licenseLevels().isEmpty()
-                    || a.rate().licenseLevels().contains(licenseLevel))
+                    || licenseLevel != null && a.rate().licenseLevels().contains(licenseLevel))
         .max(
             Comparator.comparing((Agreed a) -> effective(a.schedule()))
                 .thenComparing(a -> a.schedule().version())

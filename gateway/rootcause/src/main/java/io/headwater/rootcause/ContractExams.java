@@ -16,6 +16,10 @@ final class ContractExams {
     if (!reported.says("147", "256", "N448")) {
       return;
     }
+    if (!w.dossier.answered(Owner.CREDENTIALING)) {
+      out.cannotTest(Cause.CRED_CONTRACT_NOT_LOADED, Owner.CREDENTIALING.name());
+      return;
+    }
     if (!w.dossier.answered(Owner.PAYMENTS)) {
       out.cannotTest(Cause.CRED_CONTRACT_NOT_LOADED, Owner.PAYMENTS.name());
       return;

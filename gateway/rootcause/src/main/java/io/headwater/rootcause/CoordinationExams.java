@@ -35,6 +35,11 @@ final class CoordinationExams {
   }
 
   private void order() {
+    if (w.claim == null) {
+      out.cannotTest(Cause.ELIG_COB_ORDER, "the claim");
+      out.cannotTest(Cause.ELIG_COB_INFO_MISSING, "the claim");
+      return;
+    }
     var primary = primary();
     var secondary =
         w.claim != null

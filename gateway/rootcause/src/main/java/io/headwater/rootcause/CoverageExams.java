@@ -121,7 +121,7 @@ final class CoverageExams {
     if (coverage != null && !coded) {
       var text = "The coverage spans the date of service.";
       out.refute(Cause.ELIG_COVERAGE_TERMED, text, refutes(coverage, w.dos, text));
-    } else if (coded && !carvedOut) {
+    } else if (coded && !carvedOut && coverage != null) {
       unasked(before, active);
     }
   }
@@ -271,6 +271,9 @@ final class CoverageExams {
                 "open",
                 x -> Cured.of(x, Cause.ELIG_COVERAGE_TERMED));
     var other = CarveOuts.otherCoverage(w);
+    if (knownBefore) {
+      violation.handoff = io.headwater.vocabulary.Handoff.INTAKE;
+    }
     elsewhere(violation);
     out.violated(violation);
     out.refute(

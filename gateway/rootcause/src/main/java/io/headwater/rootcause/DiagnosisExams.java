@@ -24,6 +24,9 @@ final class DiagnosisExams {
   static void examine(World w, Reported reported, Findings out) {
     var exams = new DiagnosisExams(w, reported, out);
     for (var line : w.lines) {
+      if (!w.inQuestion(line)) {
+        continue;
+      }
       exams.covered(line);
     }
     exams.noted();

@@ -231,6 +231,16 @@ final class DocumentationExams {
     if (Boolean.FALSE.equals(n.payerCriteriaStated())) {
       missing.add("the payer's criteria");
     }
+    var half =
+        n.payerCriteriaStated() == null
+            || n.functionalImpairmentStated() == null
+                && rule != null
+                && Boolean.TRUE.equals(rule.fact().rule().functionalImpairment());
+    if (missing.isEmpty() && half) {
+      out.cannotTest(
+          Cause.DOC_MED_NECESSITY_LANGUAGE, "all of what the note states of medical necessity");
+      return;
+    }
     if (missing.isEmpty()) {
       out.refute(
           Cause.DOC_MED_NECESSITY_LANGUAGE,

@@ -45,6 +45,15 @@ final class Family {
     return found;
   }
 
+  /** Whether a code that the payer used means this cause before any other. */
+  static boolean precise(Reported reported, Cause cause) {
+    return java.util.stream.Stream.concat(
+            reported.reasons().stream().map(r -> "CARC " + r),
+            reported.remarks().stream().map(r -> "RARC " + r))
+        .map(c -> BY_CODE.getOrDefault(c, List.of()))
+        .anyMatch(causes -> !causes.isEmpty() && causes.getFirst() == cause);
+  }
+
   private static Map<String, List<Cause>> read() {
     var codes = new HashMap<String, List<Cause>>();
     try (var in =

@@ -64,6 +64,13 @@ final class FilingExams {
     }
     var rejected = rejectedInTime(limit);
     var firstSent = firstSent();
+    var retro = limit.policy().fact().rule().retroEligibilityDays();
+    if (retro != null && !w.dossier.answered(Owner.ELIGIBILITY)) {
+      out.cannotTest(Cause.BILL_LATE_FIRST_SUBMISSION, Owner.ELIGIBILITY.name());
+      out.cannotTest(Cause.BILL_REJECTION_UNWORKED, Owner.ELIGIBILITY.name());
+      out.cannotTest(Cause.DOC_NOTE_LATE, Owner.ELIGIBILITY.name());
+      return;
+    }
     if (rejected != null && idled(rejected, firstSent)) {
       unworked(limit, rejected, received, firstSent);
     } else if (wrongPayerFirst(limit) instanceof Recorded<?> other) {
@@ -83,9 +90,7 @@ final class FilingExams {
    * Whether the idle rejection, rather than the time before the first file, took the larger share.
    */
   private boolean idled(Recorded<Acknowledgment> rejected, LocalDate firstSent) {
-    var touched = touched(rejected);
-    var until = touched == null ? w.submittedOn : w.day(touched.fact().at());
-    var idle = ChronoUnit.DAYS.between(rejected.fact().receivedOn(), until);
+    var idle = idle(rejected);
     return idle > WORKED_DAYS && idle >= ChronoUnit.DAYS.between(w.dos, firstSent);
   }
 
@@ -156,14 +161,23 @@ final class FilingExams {
     return s.fact().submittedOn() == null ? w.day(s.recordedAt()) : s.fact().submittedOn();
   }
 
+  /** Of the rejections within the limit the one that lay longest, or null. */
   private Recorded<Acknowledgment> rejectedInTime(FilingLimit.Limit limit) {
-    return Latest.first(
-        Latest.where(
+    return Latest.where(
             w.acknowledgments,
             a ->
                 Submissions.rejects(a)
                     && a.receivedOn() != null
-                    && !a.receivedOn().isAfter(limit.last())));
+                    && !a.receivedOn().isAfter(limit.last()))
+        .stream()
+        .max(java.util.Comparator.comparing(this::idle))
+        .orElse(null);
+  }
+
+  private long idle(Recorded<Acknowledgment> rejected) {
+    var touched = touched(rejected);
+    var until = touched == null ? w.submittedOn : w.day(touched.fact().at());
+    return ChronoUnit.DAYS.between(rejected.fact().receivedOn(), until);
   }
 
   private Recorded<?> wrongPayerFirst(FilingLimit.Limit limit) {
@@ -190,7 +204,7 @@ final class FilingExams {
       Recorded<Acknowledgment> rejected,
       LocalDate received,
       LocalDate firstSent) {
-    var opened = event("REJECTION_OPENED");
+    var opened = opened(rejected);
     var touched = touched(rejected);
     var until = touched == null ? w.submittedOn : w.day(touched.fact().at());
     var idle = ChronoUnit.DAYS.between(rejected.fact().receivedOn(), until);
@@ -401,8 +415,17 @@ final class FilingExams {
     notInTime(limit);
   }
 
-  private Recorded<WorkEvent> event(String type) {
-    return Latest.first(Latest.where(w.workEvents, e -> type.equals(e.type())));
+  /** The work item of a rejection: the first opened on or after its day, else the last. */
+  private Recorded<WorkEvent> opened(Recorded<Acknowledgment> rejected) {
+    var of =
+        Latest.where(w.workEvents, e -> "REJECTION_OPENED".equals(e.type()) && e.at() != null)
+            .stream()
+            .sorted(java.util.Comparator.comparing(e -> e.fact().at()))
+            .toList();
+    return of.stream()
+        .filter(e -> !w.day(e.fact().at()).isBefore(rejected.fact().receivedOn()))
+        .findFirst()
+        .orElse(Latest.last(of));
   }
 
   private Recorded<WorkEvent> touched(Recorded<Acknowledgment> rejected) {

@@ -22,7 +22,7 @@ final class Findings {
   void violated(Violation violation) {
     for (var known : violations) {
       if (known.cause == violation.cause) {
-        known.lines.addAll(violation.lines);
+        known.merge(violation);
         return;
       }
     }

@@ -50,10 +50,16 @@ final class IdentityExams {
       }
       return;
     }
+    if (Ids.same(right, w.memberId) && answer == null && reported.says("31", "N382", "140")) {
+      out.cannotTest(Cause.ELIG_MEMBER_ID_MISMATCH, "an eligibility answer with the member id");
+      return;
+    }
     if (Ids.same(right, w.memberId)) {
       out.refute(
           Cause.ELIG_MEMBER_ID_MISMATCH,
-          "The member id on the claim is the one the payer returned.",
+          answer == null
+              ? "The member id on the claim is the one on file."
+              : "The member id on the claim is the one the payer returned.",
           refutes(answer, w.dos, "The payer returned the member id that was sent."),
           refutes(
               answer == null ? coverage : null, w.dos, "The coverage holds the same member id."));
@@ -81,6 +87,9 @@ final class IdentityExams {
                 "as sent",
                 "as returned by the payer",
                 x -> withMember(x, id));
+    if (answer != null && !w.day(answer.fact().requestedAt()).isAfter(w.dos)) {
+      violation.handoff = io.headwater.vocabulary.Handoff.INTAKE;
+    }
     unfound(violation, "72", "75", "64");
     violation.origin =
         answer == null

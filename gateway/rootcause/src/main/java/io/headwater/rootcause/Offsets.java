@@ -17,36 +17,33 @@ final class Offsets {
       return null;
     }
     var icn = ledger.standing.fact().payerControlNumber();
+    Recorded<io.headwater.rootcause.fact.Remittance> last = null;
+    var kept = java.math.BigDecimal.ZERO;
     for (var remittance : Latest.of(w.dossier.remittances())) {
       for (var adjustment : remittance.fact().providerAdjustments()) {
         var reference = adjustment.reference();
         if (reference != null
             && TAKEN.contains(adjustment.code())
             && adjustment.amount() != null
-            && adjustment.amount().signum() > 0
             && (reference.contains(w.dossier.controlNumber())
                 || icn != null && icn.length() > 3 && reference.contains(icn))) {
-          return new Violation(
-                  Cause.PAYER_OFFSET,
-                  0,
-                  "WO",
-                  "The payer kept "
-                      + adjustment.amount()
-                      + " back from a later payment for this claim (PLB "
-                      + adjustment.code()
-                      + ").")
-              .cites(
-                  confirms(
-                      remittance,
-                      remittance.fact().paymentDate(),
-                      "Provider adjustment "
-                          + adjustment.code()
-                          + " of "
-                          + adjustment.amount()
-                          + " names the claim."),
-                  confirms(ledger.standing, w.dos, "The claim had been paid."));
+          kept = kept.add(adjustment.amount());
+          last = adjustment.amount().signum() > 0 ? remittance : last;
         }
       }
+    }
+    if (last != null && kept.signum() > 0) {
+      return new Violation(
+              Cause.PAYER_OFFSET,
+              0,
+              "WO",
+              "The payer kept " + kept + " back from a later payment for this claim (PLB).")
+          .cites(
+              confirms(
+                  last,
+                  last.fact().paymentDate(),
+                  "A provider adjustment of " + kept + " names the claim."),
+              confirms(ledger.standing, w.dos, "The claim had been paid."));
     }
     return null;
   }

@@ -82,7 +82,10 @@ final class Plans {
       case DOC_NOTE_UNSIGNED -> records(.25);
       case DOC_NOTE_LATE -> reported.says("29") ? late() : appeal(.3, 40);
       case DOC_TIME_NOT_DOCUMENTED -> resend(.4, 25);
-      case DOC_TX_PLAN_EXPIRED, DOC_MED_NECESSITY_LANGUAGE -> appeal(.45, 60);
+      case DOC_TX_PLAN_EXPIRED, DOC_MED_NECESSITY_LANGUAGE ->
+          reported.says(DocumentationExams.RECORDS) && windows.records().open(w.today)
+              ? sendRecords(root)
+              : appeal(.45, 60);
       case DOC_RECORDS_NOT_SENT, DOC_RECORDS_INCOMPLETE -> sendRecords(root);
       case CODE_ADDON_NO_PRIMARY,
           CODE_TIME_CODE_MISMATCH,
@@ -191,7 +194,10 @@ final class Plans {
         return reroute(violation, .55);
       }
     }
-    return patientOr(writeOff());
+    var unknown =
+        (root.cause == Cause.ELIG_NOT_VERIFIED || root.cause == Cause.ELIG_STALE_CHECK)
+            && linked.size() == 1;
+    return unknown ? resend(.5, 25) : patientOr(writeOff());
   }
 
   /**

@@ -14,6 +14,9 @@ final class ReportedExams {
   private ReportedExams() {}
 
   static void examine(World w, Reported reported, Findings out) {
+    if (!w.dossier.answered(io.headwater.vocabulary.Owner.CLAIMS)) {
+      return;
+    }
     if (reported.rejected()) {
       rejected(w, reported, out);
       return;
@@ -117,6 +120,10 @@ final class ReportedExams {
       String summary,
       String fact,
       String... codes) {
+    if (!w.dossier.answered(cause.owner())
+        || cause == Cause.CODE_LEVEL_UNSUPPORTED && w.encounter == null) {
+      return;
+    }
     if (!reported.says(codes)
         || out.found(cause)
         || out.refuted().stream().anyMatch(r -> r.code() == cause)

@@ -97,14 +97,26 @@ final class Roles {
     return v.cause == Cause.DOC_NOTE_LATE && sure.size() > 1;
   }
 
-  /** Defects under the very rule that a root breaks are undone together or not at all. */
+  /**
+   * Defects under the very rule that a root breaks, or of the same handoff, are undone together or
+   * not at all: only their joint change pays. What waits at another handoff is the next denial.
+   */
   private void joinSameRule(List<Violation> deniers) {
     for (var v : deniers) {
-      if (!roles.containsKey(v) && roots.stream().anyMatch(r -> sameRule(r, v))) {
+      if (!roles.containsKey(v) && List.copyOf(roots).stream().anyMatch(r -> together(r, v))) {
         roots.add(v);
         roles.put(v, Role.ROOT);
       }
     }
+  }
+
+  private static boolean together(Violation root, Violation other) {
+    var sameHandoff =
+        root.cause.handoff() == other.cause.handoff()
+            && root.certainty > 0.9
+            && other.certainty > 0.9
+            && root.cause.handoff() == io.headwater.vocabulary.Handoff.CODING;
+    return sameHandoff || sameRule(root, other);
   }
 
   private static boolean sameRule(Violation a, Violation b) {

@@ -7,6 +7,7 @@ import io.headwater.rootcause.Diagnosis.Change;
 import io.headwater.rootcause.Diagnosis.Kind;
 import io.headwater.rootcause.fact.PayerPolicy;
 import io.headwater.vocabulary.Cause;
+import io.headwater.vocabulary.Owner;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +29,9 @@ final class TelehealthExams {
   static void examine(World w, Reported reported, Findings out) {
     var exams = new TelehealthExams(w, reported, out);
     for (var line : w.lines) {
+      if (!w.inQuestion(line)) {
+        continue;
+      }
       exams.modifiers(line);
       exams.place(line);
     }
@@ -41,7 +45,10 @@ final class TelehealthExams {
             "MODIFIER",
             line.serviceDate(),
             r -> Policies.covers(r, line.procedure()) && !Policies.licensed(r, level));
-    if (!others.isEmpty()) {
+    if (!others.isEmpty() && level == null && !w.dossier.answered(Owner.CREDENTIALING)) {
+      out.cannotTest(Cause.CODE_MODIFIER_MISSING, Owner.CREDENTIALING.name());
+      out.cannotTest(Cause.CODE_MODIFIER_INVALID, Owner.CREDENTIALING.name());
+    } else if (!others.isEmpty()) {
       var text = "The payer's modifier rule speaks of other license levels.";
       out.refute(Cause.CODE_MODIFIER_MISSING, text, refutes(others.getFirst(), w.dos, text));
       out.refute(Cause.CODE_MODIFIER_INVALID, text, refutes(others.getFirst(), w.dos, text));

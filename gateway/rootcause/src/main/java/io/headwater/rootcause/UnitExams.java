@@ -5,6 +5,7 @@ import static io.headwater.rootcause.Findings.refutes;
 
 import io.headwater.rootcause.Diagnosis.Kind;
 import io.headwater.vocabulary.Cause;
+import io.headwater.vocabulary.Owner;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -201,6 +202,10 @@ final class UnitExams {
   private void newPatient(BilledLine line) {
     var isNew = Set.of("99202", "99203", "99204", "99205").contains(line.procedure());
     if (!isNew) {
+      return;
+    }
+    if (!w.dossier.answered(Owner.CREDENTIALING)) {
+      out.cannotTest(Cause.CODE_NEW_PT, Owner.CREDENTIALING.name());
       return;
     }
     var specialty = specialty(w.renderingNpi);

@@ -88,4 +88,20 @@ final class Violation {
     remarks = List.of(codes);
     return this;
   }
+
+  /** Joins the same defect of another line: a cure is then one of both. */
+  void merge(Violation other) {
+    lines.addAll(other.lines);
+    for (var e : other.evidence) {
+      if (!evidence.contains(e)) {
+        evidence.add(e);
+      }
+    }
+    for (int i = 0; i < cures.size() && i < other.cures.size(); i++) {
+      var mine = cures.get(i);
+      var theirs = other.cures.get(i);
+      cures.set(
+          i, new Cure(mine.kind(), mine.changes(), x -> theirs.to().apply(mine.to().apply(x))));
+    }
+  }
 }

@@ -54,6 +54,13 @@ final class World {
   LocalDate receivedOn;
 
   LocalDate dos;
+
+  /** Whether the date of service is known, and not only the day of the payment. */
+  boolean dated = true;
+
+  /** The numbers of the lines in question; empty means all. */
+  List<Integer> focus = List.of();
+
   List<BilledLine> lines = List.of();
   List<String> diagnoses = List.of();
 
@@ -114,6 +121,8 @@ final class World {
     w.submittedOn = submittedOn;
     w.receivedOn = receivedOn;
     w.dos = dos;
+    w.focus = focus;
+    w.dated = dated;
     w.lines = lines;
     w.diagnoses = diagnoses;
     w.encounter = encounter;
@@ -173,6 +182,11 @@ final class World {
       }
     }
     return null;
+  }
+
+  /** Whether a line is of the day that the world is turned to. */
+  boolean inQuestion(BilledLine line) {
+    return focus.isEmpty() || dos == null || dos.equals(line.serviceDate());
   }
 
   /** The minutes documented, or null when they are not. */

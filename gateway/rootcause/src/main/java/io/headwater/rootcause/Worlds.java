@@ -150,6 +150,17 @@ final class Worlds {
                     .anyMatch(l -> l.violation() == v || l.violation().cause == v.cause));
   }
 
+  /** The world in which every root that can be remedied has been. */
+  World mended(Roles roles) {
+    var world = w.copy();
+    for (var root : roles.roots) {
+      if (root.cures.stream().anyMatch(c -> c.kind() == Kind.REMEDY)) {
+        world = best(root).to().apply(world);
+      }
+    }
+    return world;
+  }
+
   private static Cure best(Violation v) {
     var remedies = v.cures.stream().filter(c -> c.kind() == Kind.REMEDY).toList();
     return remedies.isEmpty() ? v.cures.getFirst() : remedies.getLast();
