@@ -166,6 +166,13 @@ final class Answer {
     if (!roles.roots.isEmpty() || waiting(reported)) {
       return roles;
     }
+    var whole = w.dossier.unavailable().isEmpty();
+    if (!whole) {
+      untestable.putIfAbsent(
+          Cause.PAYER_PROCESSING_ERROR,
+          new Untestable(
+              Cause.PAYER_PROCESSING_ERROR, w.dossier.unavailable().iterator().next().name()));
+    }
     var necessity = reported.says(DocumentationExams.NECESSITY);
     var open =
         findings.untestable().stream()
@@ -182,18 +189,11 @@ final class Answer {
       return Roles.withoutCodes(violations);
     }
     var tested = findings.refuted().stream().anyMatch(r -> codes.contains(r.code()));
-    var whole = w.dossier.unavailable().isEmpty();
     if (tested && whole && !reported.rejected()) {
       var all = new ArrayList<Violation>();
       all.add(PayerErrors.proof(w, findings));
       all.addAll(violations);
       return Roles.assign(all, Set.of(Cause.PAYER_PROCESSING_ERROR));
-    }
-    if (!whole) {
-      untestable.putIfAbsent(
-          Cause.PAYER_PROCESSING_ERROR,
-          new Untestable(
-              Cause.PAYER_PROCESSING_ERROR, w.dossier.unavailable().iterator().next().name()));
     }
     return roles;
   }

@@ -108,6 +108,17 @@ final class Assembly {
         : Latest.where(w.payments, p -> Objects.equals(p.payerId(), claim.fact().payerId()));
   }
 
+  /** Whether nothing is known of the claim because a service that would know did not answer. */
+  static boolean unheard(Dossier d) {
+    var away =
+        !d.answered(io.headwater.vocabulary.Owner.CLAIMS)
+            || !d.answered(io.headwater.vocabulary.Owner.PAYMENTS);
+    return away
+        && d.claims().stream().noneMatch(c -> d.controlNumber().equals(c.fact().controlNumber()))
+        && d.claimPayments().stream()
+            .noneMatch(p -> d.controlNumber().equals(p.fact().controlNumber()));
+  }
+
   /** Sets what a submission says as what is billed. */
   static void bill(World w, Recorded<Claim> claim) {
     var c = claim.fact();

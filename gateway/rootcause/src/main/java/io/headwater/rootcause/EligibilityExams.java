@@ -28,6 +28,8 @@ final class EligibilityExams {
   static void examine(World w, Reported reported, Findings out) {
     if (!w.dossier.answered(Owner.ELIGIBILITY)) {
       out.cannotTest(Owner.ELIGIBILITY);
+      out.cannotTest(Cause.BILL_PRIMARY_EOB_MISSING, Owner.ELIGIBILITY.name());
+      out.cannotTest(Cause.BILL_SECONDARY_CAS_LOST, Owner.ELIGIBILITY.name());
       return;
     }
     new EligibilityExams(w, reported, out).all();

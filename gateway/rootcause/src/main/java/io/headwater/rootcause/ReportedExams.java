@@ -121,6 +121,7 @@ final class ReportedExams {
       String fact,
       String... codes) {
     if (!w.dossier.answered(cause.owner())
+        || out.untestable().stream().anyMatch(u -> u.code() == cause)
         || cause == Cause.CODE_LEVEL_UNSUPPORTED && w.encounter == null) {
       return;
     }

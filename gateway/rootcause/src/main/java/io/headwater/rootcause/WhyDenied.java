@@ -23,6 +23,9 @@ public final class WhyDenied {
   }
 
   static Diagnosis diagnose(Dossier dossier, int depth) {
+    if (Assembly.unheard(dossier)) {
+      return unheard(dossier);
+    }
     var w = Assembly.of(dossier);
     var ledger = Ledger.of(w);
     var verdict = verdict(w, ledger);
@@ -42,7 +45,36 @@ public final class WhyDenied {
         Timeline.of(w));
   }
 
+  /**
+   * The services that would know the claim did not answer: nothing can be said, and that is said.
+   */
+  private static Diagnosis unheard(Dossier dossier) {
+    var missing = new ArrayList<Missing>();
+    for (var owner : dossier.unavailable()) {
+      missing.add(new Missing(owner, "The service did not answer."));
+    }
+    var untestable = new ArrayList<Diagnosis.Untestable>();
+    for (var cause : io.headwater.vocabulary.Cause.values()) {
+      untestable.add(new Diagnosis.Untestable(cause, missing.getFirst().service().name()));
+    }
+    return new Diagnosis(
+        dossier.controlNumber(),
+        null,
+        new Completeness(0, missing),
+        List.of(),
+        List.of(),
+        List.of(),
+        untestable,
+        List.of(),
+        null,
+        none(),
+        List.of());
+  }
+
   private static Verdict verdict(World w, Ledger ledger) {
+    if (!w.dossier.answered(Owner.PAYMENTS)) {
+      return Submissions.lastRejection(w) != null ? Verdict.REJECTED : null;
+    }
     var verdict = ledger.verdict();
     return (verdict == Verdict.PAID || verdict == Verdict.UNDERPAID)
             && Offsets.of(w, ledger) != null

@@ -1,0 +1,106 @@
+package io.headwater.gateway.why;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.headwater.gateway.upstream.Fact;
+import io.headwater.gateway.x12.FeedFacts;
+import io.headwater.rootcause.Diagnosis;
+import io.headwater.rootcause.WhyDenied;
+import io.headwater.vocabulary.Owner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A denial story with what a careful expert concludes, answered without the stack. */
+final class Pack {
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  /** The owner and the id field of every kind. */
+  private static final Map<String, Map.Entry<Owner, String>> KINDS = new HashMap<>();
+
+  static {
+    own(Owner.ELIGIBILITY, "patient:patientId", "coverage:coverageId", "eligibility-check:checkId");
+    own(Owner.ELIGIBILITY, "eligibility-inquiry:inquiryId", "coverage-notice:noticeId");
+    own(Owner.ELIGIBILITY, "schedule-event:eventId");
+    own(Owner.CREDENTIALING, "provider:npi", "location:locationId", "practice-profile:groupNpi");
+    own(Owner.CREDENTIALING, "enrollment:enrollmentId", "group-linkage:linkageId");
+    own(Owner.CREDENTIALING, "supervision:arrangementId");
+    own(Owner.AUTHORIZATIONS, "authorization:authorizationId");
+    own(Owner.CLAIMS, "claim:controlNumber", "acknowledgment:ackId", "claim-status:ackId");
+    own(Owner.CLAIMS, "encounter:encounterId", "work-event:eventId", "payer:payerId");
+    own(Owner.CLAIMS, "payer-policy:policyId");
+    own(Owner.PAYMENTS, "remittance:remittanceId", "claim-payment:claimPaymentId");
+    own(Owner.PAYMENTS, "fee-schedule:feeScheduleId", "patient-payment:paymentId");
+  }
+
+  private final JsonNode story;
+  private final Map<Owner, List<Fact>> facts = new EnumMap<>(Owner.class);
+  private final Map<String, Integer> versions = new HashMap<>();
+  private Instant last = Instant.EPOCH;
+
+  private Pack(JsonNode story) {
+    this.story = story;
+  }
+
+  private static void own(Owner owner, String... kinds) {
+    for (String kind : kinds) {
+      KINDS.put(
+          kind.substring(0, kind.indexOf(':')),
+          Map.entry(owner, kind.substring(kind.indexOf(':') + 1)));
+    }
+  }
+
+  static Pack read(Path folder) throws IOException {
+    var pack = new Pack(YAML.readTree(folder.resolve("case.yaml").toFile()));
+    for (var entry : pack.story.path("feed")) {
+      var file = folder.resolve(entry.path("file").asText());
+      var fed =
+          file.toString().endsWith(".ndjson")
+              ? FeedFacts.records(file)
+              : FeedFacts.interchanges(file, Instant.parse(entry.path("recordedAt").asText()));
+      fed.forEach(pack::learn);
+    }
+    return pack;
+  }
+
+  private void learn(FeedFacts.Fed fed) {
+    var kind = KINDS.get(fed.kind());
+    var id = fed.record().path(kind.getValue()).asText();
+    var numbered = fed.kind().equals("payer-policy") || fed.kind().equals("fee-schedule");
+    var version =
+        numbered
+            ? fed.record().path("version").asInt()
+            : versions.merge(fed.kind() + " " + id, 1, Integer::sum);
+    last = fed.recordedAt().isAfter(last) ? fed.recordedAt() : last;
+    facts
+        .computeIfAbsent(kind.getKey(), o -> new ArrayList<>())
+        .add(new Fact(fed.kind(), id, version, fed.recordedAt(), fed.record()));
+  }
+
+  JsonNode questions() {
+    return story.path("questions");
+  }
+
+  /** The answer to a question, from what was known then and with the services that answered. */
+  Diagnosis answer(JsonNode question) {
+    var knownAt = question.has("knownAt") ? Instant.parse(question.path("knownAt").asText()) : last;
+    var gathered = Gathered.at(knownAt);
+    facts.forEach(
+        (owner, all) ->
+            gathered
+                .facts()
+                .put(owner, all.stream().filter(f -> !f.recordedAt().isAfter(knownAt)).toList()));
+    for (var away : question.path("outage")) {
+      gathered.facts().remove(Owner.valueOf(away.asText()));
+      gathered.away().put(Owner.valueOf(away.asText()), "does not answer");
+    }
+    var number = story.path("controlNumber").asText();
+    return WhyDenied.diagnose(new Dossiers().dossier(number, gathered));
+  }
+}

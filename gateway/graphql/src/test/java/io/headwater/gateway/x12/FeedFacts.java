@@ -1,0 +1,52 @@
+package io.headwater.gateway.x12;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headwater.x12.X12Reader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The facts of a pack's feed, read as the doors read them, without the doors. */
+public final class FeedFacts {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ReadForms FORMS = new ReadForms();
+
+  private FeedFacts() {}
+
+  /** A fact on its way to its owner. */
+  public record Fed(String kind, Instant recordedAt, JsonNode record) {}
+
+  /** The facts of a file of bulk records. */
+  public static List<Fed> records(Path file) throws IOException {
+    var facts = new ArrayList<Fed>();
+    for (String line : Files.readAllLines(file)) {
+      if (!line.isBlank()) {
+        var node = JSON.readTree(line);
+        facts.add(
+            new Fed(
+                node.get("kind").asText(),
+                Instant.parse(node.get("recordedAt").asText()),
+                node.get("record")));
+      }
+    }
+    return facts;
+  }
+
+  /** The facts of a file of X12 interchanges, learned at one instant. */
+  public static List<Fed> interchanges(Path file, Instant recordedAt) throws IOException {
+    var facts = new ArrayList<Fed>();
+    try (var in = Files.newInputStream(file)) {
+      for (var transaction : X12Reader.collect(in).transactions()) {
+        for (var read : transaction.records()) {
+          FORMS.fact(read).ifPresent(f -> facts.add(new Fed(f.kind(), recordedAt, f.record())));
+        }
+      }
+    }
+    return facts;
+  }
+}
