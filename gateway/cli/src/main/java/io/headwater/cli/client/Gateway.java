@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +26,8 @@ import java.util.Optional;
 /** The gateway's doors for one key. */
 public final class Gateway {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration LONG = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE_FOR_FILES = Duration.ofHours(6);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -85,13 +85,23 @@ public final class Gateway {
 
   /** Sends X12 interchanges, as known at an instant of the past if one is given. */
   public Reply x12(Path file, Optional<Instant> recordedAt) {
+    return x12(new SentFile(file), recordedAt);
+  }
+
+  /** Sends X12 interchanges and tells how far it is. */
+  public Reply x12(SentFile file, Optional<Instant> recordedAt) {
     String query = recordedAt.map(at -> "?recordedAt=" + encoded(at.toString())).orElse("");
-    return send("POST", "/v1/x12" + query, "application/edi-x12", contentOf(file));
+    return send("POST", "/v1/x12" + query, "application/edi-x12", file);
   }
 
   /** Sends bulk records, one JSON object a line. */
   public Reply records(Path file) {
-    return send("POST", "/v1/records", "application/x-ndjson", contentOf(file));
+    return records(new SentFile(file));
+  }
+
+  /** Sends bulk records and tells how far it is. */
+  public Reply records(SentFile file) {
+    return send("POST", "/v1/records", "application/x-ndjson", file);
   }
 
   /** Sends bulk records, one JSON object a line. */
@@ -124,17 +134,33 @@ public final class Gateway {
   }
 
   private Reply send(String method, String path, String type, BodyPublisher body) {
+    return send(request(method, path, type, body).timeout(PATIENCE).build());
+  }
+
+  private Reply send(String method, String path, String type, SentFile file) {
+    HttpRequest.Builder request =
+        request(method, path, type, file.content()).timeout(PATIENCE_FOR_FILES);
+    if (file.compressed()) {
+      request.header("Content-Encoding", "gzip");
+    }
+    return send(request.build());
+  }
+
+  private HttpRequest.Builder request(String method, String path, String type, BodyPublisher body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(LONG)
             .header("X-API-Key", key)
             .header("Accept", "application/json, application/problem+json, */*")
             .method(method, body);
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
     }
+    return request;
+  }
+
+  private Reply send(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
       return new Reply(response.statusCode(), json(response.body()));
     } catch (IOException e) {
       throw new GatewayProblem(
@@ -153,14 +179,6 @@ public final class Gateway {
       return JSON.createObjectNode().put("detail", new String(body, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static BodyPublisher contentOf(Path file) {
-    try {
-      return BodyPublishers.ofFile(file);
-    } catch (FileNotFoundException e) {
-      throw new GatewayProblem("No such file: " + file, e);
     }
   }
 

@@ -2,7 +2,7 @@ package io.headwater.cli.feed;
 
 import io.headwater.cli.client.Gateway;
 import io.headwater.cli.client.GatewayProblem;
-import io.headwater.cli.client.Reply;
+import io.headwater.cli.client.SentFile;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +37,8 @@ public final class Import {
     try (Progress progress =
         new Progress("Importing", files.stream().mapToLong(Import::size).sum())) {
       for (Path file : files) {
-        Reception reception = send(file);
+        Reception reception = send(file, progress);
         all &= reception.accepted();
-        progress.advance(size(file));
         if (!reception.accepted() || !quiet) {
           progress.beside(() -> out.println(file + "  " + reception.summary()));
         }
@@ -48,14 +47,15 @@ public final class Import {
     return all;
   }
 
-  private Reception send(Path file) {
+  private Reception send(Path file, Progress progress) {
     if (!Files.isRegularFile(file)) {
       return refused("no such file");
     }
+    SentFile sent = new SentFile(file, progress::advance);
     try {
       return switch (FeedKind.of(file)) {
-        case X12 -> received(gateway.x12(file, recordedAt.apply(file)));
-        case RECORDS -> received(gateway.records(file));
+        case X12 -> Reception.of(gateway.x12(sent, recordedAt.apply(file)));
+        case RECORDS -> Reception.of(gateway.records(sent));
         case OTHER -> refused("not read: neither X12 (ISA…) nor records (a JSON object a line)");
       };
     } catch (GatewayProblem e) {
@@ -63,15 +63,11 @@ public final class Import {
     }
   }
 
-  private static Reception received(Reply reply) {
-    return Reception.of(reply);
-  }
-
   private static Reception refused(String why) {
     return new Reception(false, why, List.of(why));
   }
 
   private static long size(Path file) {
-    return Math.max(1, file.toFile().length());
+    return file.toFile().length();
   }
 }

@@ -27,7 +27,7 @@ public final class Progress implements AutoCloseable {
   }
 
   /** So many bytes more are done. */
-  public void advance(long bytes) {
+  public synchronized void advance(long bytes) {
     done += bytes;
     if (System.nanoTime() - from < PATIENCE_NANOS) {
       return;
