@@ -42,7 +42,11 @@ final class Dossiers {
         read(gathered, Owner.CREDENTIALING, Provider.class, "provider"),
         read(gathered, Owner.ELIGIBILITY, Patient.class, "patient"),
         read(gathered, Owner.ELIGIBILITY, Coverage.class, "coverage"),
-        read(gathered, Owner.ELIGIBILITY, EligibilityCheck.class, "eligibility-check"),
+        reader.read(
+            Inquiries.joined(gathered.of(Owner.ELIGIBILITY)),
+            Owner.ELIGIBILITY,
+            EligibilityCheck.class,
+            "eligibility-check"),
         read(gathered, Owner.ELIGIBILITY, CoverageNotice.class, "coverage-notice"),
         read(gathered, Owner.ELIGIBILITY, ScheduleEvent.class, "schedule-event"),
         read(gathered, Owner.CREDENTIALING, Enrollment.class, "enrollment"),

@@ -33,6 +33,7 @@ final class FactLinks {
           "patient",
           "coverage",
           "eligibility-check",
+          "eligibility-inquiry",
           "coverage-notice",
           "schedule-event",
           "authorization",

@@ -139,14 +139,22 @@ public class GatherFacts {
 
   private static List<List<Selector>> eligibility(Question question) {
     var kinds =
-        List.of("patient", "coverage", "eligibility-check", "coverage-notice", "schedule-event");
+        List.of(
+            "patient",
+            "coverage",
+            "eligibility-check",
+            "eligibility-inquiry",
+            "coverage-notice",
+            "schedule-event");
     var first = new ArrayList<Selector>();
     kinds.forEach(kind -> first.add(by(kind, "patientId", question.patients())));
     first.add(by("coverage", "memberId", question.members()));
     first.add(by("eligibility-check", "memberId", question.members()));
+    first.add(by("eligibility-inquiry", "memberId", question.members()));
     var second = new ArrayList<Selector>();
     kinds.forEach(kind -> second.add(from(kind, "patientId", "patientId")));
     second.add(from("eligibility-check", "memberId", "memberId"));
+    second.add(from("eligibility-inquiry", "memberId", "memberId"));
     return List.of(first, second);
   }
 

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("Why a claim stands as it does, what would have paid, and what to do by when.")
 public record WhyView(
     @NonNull String controlNumber,
-    @NonNull Verdict verdict,
+    Verdict verdict,
     @NonNull CompletenessView completeness,
     @NonNull List<@NonNull LineView> lines,
     @Description("Best first.") @NonNull List<@NonNull CauseView> causes,
