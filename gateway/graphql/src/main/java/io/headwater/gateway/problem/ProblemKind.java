@@ -27,7 +27,8 @@ public enum ProblemKind {
   RATE_LIMITED(429, "Too many requests"),
   UNEXPECTED(500, "Something went wrong here"),
   DATABASE_AWAY(503, "The database does not answer"),
-  SERVICE_AWAY(503, "A service does not answer");
+  SERVICE_AWAY(503, "A service does not answer"),
+  BUSY(503, "Too much is being asked at once");
 
   private final int status;
   private final String title;

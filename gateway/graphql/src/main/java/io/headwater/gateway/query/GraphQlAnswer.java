@@ -74,6 +74,7 @@ record GraphQlAnswer(JsonObject body) {
             ProblemKind.SCOPE_MISSING,
             ProblemKind.PRACTICE_REQUIRED,
             ProblemKind.SERVICE_AWAY,
+            ProblemKind.BUSY,
             ProblemKind.UNEXPECTED)
         .filter(kind -> kind.name().equals(code));
   }

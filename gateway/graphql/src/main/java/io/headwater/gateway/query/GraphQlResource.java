@@ -55,7 +55,7 @@ public class GraphQlResource {
     try {
       return answer(GraphQlRequest.parse(body), answered);
     } catch (GraphQlRequest.Malformed malformed) {
-      return malformed(malformed, answered);
+      return refusal(400, answered, "BODY_UNREADABLE", malformed.getMessage());
     }
   }
 
@@ -83,7 +83,7 @@ public class GraphQlResource {
       }
       return answer(request, answered);
     } catch (GraphQlRequest.Malformed malformed) {
-      return malformed(malformed, answered);
+      return refusal(400, answered, "BODY_UNREADABLE", malformed.getMessage());
     }
   }
 
@@ -95,21 +95,13 @@ public class GraphQlResource {
   }
 
   private Response answer(GraphQlRequest request, String answered) {
-    var excess = QueryLimits.excess(request.query());
-    if (excess.isPresent()) {
-      return Response.status(400)
-          .type(utf8(answered))
-          .entity(GraphQlAnswer.refusal("QUERY_TOO_LARGE", excess.get()).body().toString())
-          .build();
-    }
-    var fault = QueryLimits.fault(request.query());
-    if (fault.isPresent()) {
-      return Response.status(answered.equals(RESPONSE) ? 400 : 200)
-          .type(utf8(answered))
-          .entity(GraphQlAnswer.refusal("QUERY_UNPARSEABLE", fault.get()).body().toString())
-          .build();
-    }
-    return execute(request, answered);
+    return switch (QueryLimits.examine(request.query())) {
+      case QueryLimits.Examined.Fit _ -> execute(request, answered);
+      case QueryLimits.Examined.Unparseable(var message) ->
+          refusal(answered.equals(RESPONSE) ? 400 : 200, answered, "QUERY_UNPARSEABLE", message);
+      case QueryLimits.Examined.Excessive(var message) ->
+          refusal(400, answered, "QUERY_TOO_LARGE", message);
+    };
   }
 
   private Response execute(GraphQlRequest request, String answered) {
@@ -131,10 +123,10 @@ public class GraphQlResource {
     return response.build();
   }
 
-  private static Response malformed(GraphQlRequest.Malformed malformed, String answered) {
-    return Response.status(400)
+  private static Response refusal(int status, String answered, String code, String message) {
+    return Response.status(status)
         .type(utf8(answered))
-        .entity(GraphQlAnswer.refusal("BODY_UNREADABLE", malformed.getMessage()).body().toString())
+        .entity(GraphQlAnswer.refusal(code, message).body().toString())
         .build();
   }
 

@@ -13,6 +13,7 @@ import graphql.parser.Parser;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How much a document may ask. Every question for a claim is a join over five services, however it
@@ -30,6 +31,9 @@ final class QueryLimits {
   static final int DEPTH = 18;
 
   private static final int LONGEST = 100_000;
+  private static final int REMEMBERED_LENGTH = 10_000;
+  private static final int REMEMBERED = 500;
+  private static final Set<String> FIT = ConcurrentHashMap.newKeySet();
 
   private final Document document;
   private int selections;
@@ -38,36 +42,50 @@ final class QueryLimits {
     this.document = document;
   }
 
-  /** What is too much about the document; empty too where it cannot be parsed at all. */
-  static Optional<String> excess(String query) {
-    if (query.length() > LONGEST) {
-      return Optional.of("the document is longer than " + LONGEST + " characters");
-    }
-    return parse(query).flatMap(document -> new QueryLimits(document).excess());
+  /** What is found about a document before it is executed. */
+  sealed interface Examined {
+    /** It may be executed. */
+    record Fit() implements Examined {}
+
+    /** It is no document. */
+    record Unparseable(String message) implements Examined {}
+
+    /** It asks for too much. */
+    record Excessive(String message) implements Examined {}
   }
 
-  /** Why the document cannot be parsed; empty where it can. */
-  static Optional<String> fault(String query) {
-    try {
-      Parser.parse(query);
-      return Optional.empty();
-    } catch (InvalidSyntaxException e) {
-      return Optional.of(e.getMessage());
+  /** Whether the document may be executed. What was found fit before is not parsed again. */
+  static Examined examine(String query) {
+    if (query.length() > LONGEST) {
+      return new Examined.Excessive("the document is longer than " + LONGEST + " characters");
     }
+    if (FIT.contains(query)) {
+      return new Examined.Fit();
+    }
+    try {
+      var excess = new QueryLimits(Parser.parse(query)).excess();
+      if (excess.isPresent()) {
+        return new Examined.Excessive(excess.get());
+      }
+    } catch (InvalidSyntaxException e) {
+      return new Examined.Unparseable(e.getMessage());
+    }
+    if (query.length() <= REMEMBERED_LENGTH) {
+      if (FIT.size() >= REMEMBERED) {
+        FIT.clear();
+      }
+      FIT.add(query);
+    }
+    return new Examined.Fit();
   }
 
   /** Whether the document holds anything but queries, which a GET must not carry. */
   static boolean changes(String query) {
-    return parse(query).stream()
-        .flatMap(document -> document.getDefinitionsOfType(OperationDefinition.class).stream())
-        .anyMatch(o -> o.getOperation() != OperationDefinition.Operation.QUERY);
-  }
-
-  private static Optional<Document> parse(String query) {
     try {
-      return Optional.of(Parser.parse(query));
+      return Parser.parse(query).getDefinitionsOfType(OperationDefinition.class).stream()
+          .anyMatch(o -> o.getOperation() != OperationDefinition.Operation.QUERY);
     } catch (InvalidSyntaxException e) {
-      return Optional.empty();
+      return false;
     }
   }
 

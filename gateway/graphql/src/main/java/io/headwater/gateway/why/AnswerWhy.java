@@ -5,43 +5,54 @@ import io.headwater.rootcause.Dossier;
 import io.headwater.rootcause.WhyDenied;
 import io.headwater.vocabulary.Owner;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Answers why claims stand as they do: gathers the facts, lets the library think, tells it. */
 @ApplicationScoped
 public class AnswerWhy {
 
   private final GatherFacts gather;
+  private final Turnstile turnstile;
 
-  AnswerWhy(GatherFacts gather) {
+  AnswerWhy(
+      GatherFacts gather,
+      @ConfigProperty(name = "headwater.questions-at-once", defaultValue = "4") int atOnce) {
     this.gather = gather;
+    this.turnstile = new Turnstile(atOnce, Duration.ofSeconds(30));
   }
 
   /** Why one claim stands as it does; refuses when nothing is known of it. */
   WhyView answer(Caller caller, String controlNumber, Instant knownAt) {
+    return turnstile.pass(() -> one(caller, controlNumber, knownAt));
+  }
+
+  private WhyView one(Caller caller, String controlNumber, Instant knownAt) {
     var gathered = gather.gather(caller, List.of(controlNumber), knownAt);
+    anybodyThere(gathered);
     var dossier = new Dossiers().dossier(controlNumber, gathered);
-    if (!known(dossier)) {
-      throw gathered.away().containsKey(Owner.CLAIMS)
-          ? new QueryRefusal.ServiceAway("CLAIMS does not answer")
-          : new QueryRefusal.ClaimNotFound(controlNumber);
+    var asked = !gathered.away().containsKey(Owner.CLAIMS);
+    if (!known(dossier) && asked && !gathered.away().containsKey(Owner.PAYMENTS)) {
+      throw new QueryRefusal.ClaimNotFound(controlNumber);
     }
     return view(dossier);
   }
 
   /** The same for many, with one call a service; claims of which nothing is known are left out. */
   List<WhyView> answerAll(Caller caller, Collection<String> controlNumbers, Instant knownAt) {
-    if (controlNumbers.isEmpty()) {
-      return List.of();
-    }
+    return controlNumbers.isEmpty()
+        ? List.of()
+        : turnstile.pass(() -> all(caller, controlNumbers, knownAt));
+  }
+
+  private List<WhyView> all(Caller caller, Collection<String> controlNumbers, Instant knownAt) {
     var gathered = gather.gather(caller, controlNumbers, knownAt);
-    if (gathered.away().keySet().containsAll(List.of(Owner.CLAIMS, Owner.PAYMENTS))) {
-      throw new QueryRefusal.ServiceAway("CLAIMS does not answer");
-    }
+    anybodyThere(gathered);
     var links = gathered.links();
     var dossiers = new Dossiers();
     return new LinkedHashSet<>(controlNumbers)
@@ -51,6 +62,13 @@ public class AnswerWhy {
             .map(AnswerWhy::view)
             .filter(Objects::nonNull)
             .toList();
+  }
+
+  /** One service may be away; where none answers, what they share is, and asking again helps. */
+  private static void anybodyThere(Gathered gathered) {
+    if (gathered.facts().isEmpty()) {
+      throw new QueryRefusal.ServiceAway("no service answers");
+    }
   }
 
   private static WhyView view(Dossier dossier) {

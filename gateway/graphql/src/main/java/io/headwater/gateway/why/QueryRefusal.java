@@ -35,6 +35,14 @@ public abstract sealed class QueryRefusal extends RuntimeException {
     }
   }
 
+  /** Too many questions wait already. */
+  @ErrorCode("BUSY")
+  public static final class Busy extends QueryRefusal {
+    Busy() {
+      super("too much is being asked at once");
+    }
+  }
+
   /** The key lacks a scope. */
   @ErrorCode("SCOPE_MISSING")
   public static final class ScopeMissing extends QueryRefusal {
