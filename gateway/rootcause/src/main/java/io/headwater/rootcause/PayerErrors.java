@@ -47,7 +47,7 @@ final class PayerErrors {
         x -> Cured.of(x, Cause.PAYER_PROCESSING_ERROR));
     violation.lines.remove(0);
     violation.lines.addAll(w.lines.stream().map(BilledLine::number).toList());
-    violation.certainty = 0.93;
+    violation.certainty = 0.95;
     return violation;
   }
 }

@@ -36,7 +36,7 @@ final class Violation {
   boolean mended;
 
   /** How sure the records make it, from 0 to 1. */
-  double certainty = 0.95;
+  double certainty = 0.97;
 
   /** Causes that explain this one, with their evidence; they take roles of their own. */
   final List<Linked> linked = new ArrayList<>();
