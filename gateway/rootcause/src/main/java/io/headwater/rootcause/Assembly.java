@@ -79,7 +79,7 @@ final class Assembly {
     w.supervisions = Latest.of(d.supervisions());
     w.authorizations =
         Latest.where(
-            Latest.of(d.authorizations()),
+            asked(d.authorizations()),
             a ->
                 a.patientId() != null
                     ? w.patientIds.contains(a.patientId())
@@ -96,6 +96,27 @@ final class Assembly {
       fromPayment(w);
     }
     return w;
+  }
+
+  /**
+   * The latest decisions, each with the day of its request where only an earlier version says it.
+   */
+  private static List<Recorded<io.headwater.rootcause.fact.Authorization>> asked(
+      List<Recorded<io.headwater.rootcause.fact.Authorization>> versions) {
+    var latest = new ArrayList<Recorded<io.headwater.rootcause.fact.Authorization>>();
+    for (var version : Latest.of(versions)) {
+      var known =
+          version.fact().requestedAt() != null
+              ? null
+              : versions.stream()
+                  .filter(v -> v.id().equals(version.id()) && v.fact().requestedAt() != null)
+                  .map(v -> v.fact().requestedAt())
+                  .findFirst()
+                  .orElse(null);
+      latest.add(
+          known == null ? version : Edit.replace(version, Edit.asked(version.fact(), known)));
+    }
+    return latest;
   }
 
   /** Where the number was billed to several payers, the answers of the one billed last. */
@@ -117,6 +138,25 @@ final class Assembly {
         && d.claims().stream().noneMatch(c -> d.controlNumber().equals(c.fact().controlNumber()))
         && d.claimPayments().stream()
             .noneMatch(p -> d.controlNumber().equals(p.fact().controlNumber()));
+  }
+
+  /**
+   * A denial is judged on the submission that was denied, not on one sent and turned away since.
+   */
+  static void judgeAsAdjudicated(
+      World w, Recorded<io.headwater.rootcause.fact.ClaimPayment> standing) {
+    if (w.claim == null || !w.claim.recordedAt().isAfter(standing.recordedAt())) {
+      return;
+    }
+    Recorded<Claim> denied = null;
+    for (var submission : w.submissions) {
+      if (!submission.recordedAt().isAfter(standing.recordedAt())) {
+        denied = submission;
+      }
+    }
+    if (denied != null) {
+      bill(w, denied);
+    }
   }
 
   /** Sets what a submission says as what is billed. */

@@ -30,14 +30,19 @@ final class AuthorizationDelays {
                 Cause.AUTH_REQUESTED_LATE,
                 line.number(),
                 "210",
-                "The authorization was asked for on "
-                    + asked
+                "The authorization was "
+                    + (asked == null ? "asked for late" : "asked for on " + asked)
                     + (f.effective() == null ? "" : " and began on " + f.effective())
                     + "; the visit was on "
                     + line.serviceDate()
                     + ".")
             .cites(
-                confirms(a, w.dos, "Asked for " + asked + ", effective " + f.effective() + "."),
+                confirms(
+                    a,
+                    w.dos,
+                    (asked == null ? "Effective " : "Asked for " + asked + ", effective ")
+                        + f.effective()
+                        + "."),
                 confirms(rule, w.dos, "An authorization is required."))
             .cure(
                 Kind.PREVENTION,
@@ -102,6 +107,6 @@ final class AuthorizationDelays {
     out.refute(
         Cause.AUTH_ABSENT,
         "An authorization was asked for, too late.",
-        refutes(a, w.dos, "Asked for on " + asked + "."));
+        refutes(a, w.dos, asked == null ? "A request is on file." : "Asked for on " + asked + "."));
   }
 }

@@ -119,6 +119,20 @@ final class Edit {
         a.payerCountUsed());
   }
 
+  static Authorization asked(Authorization a, Instant at) {
+    return copy(
+        a,
+        a.servicingProviders(),
+        a.lines(),
+        a.diagnoses(),
+        a.locationIds(),
+        a.effective(),
+        a.expires(),
+        at,
+        a.status(),
+        a.payerCountUsed());
+  }
+
   static Authorization diagnoses(Authorization a, List<String> diagnoses) {
     return copy(
         a,

@@ -29,6 +29,9 @@ public final class WhyDenied {
     var w = Assembly.of(dossier);
     var ledger = Ledger.of(w);
     var verdict = verdict(w, ledger);
+    if (ledger.standing != null) {
+      Assembly.judgeAsAdjudicated(w, ledger.standing);
+    }
     var answer = new Answer(w, ledger, verdict, depth);
     answer.think();
     return new Diagnosis(
