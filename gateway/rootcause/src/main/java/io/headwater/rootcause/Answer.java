@@ -5,7 +5,6 @@ import io.headwater.rootcause.Diagnosis.Counterfactual;
 import io.headwater.rootcause.Diagnosis.Finding;
 import io.headwater.rootcause.Diagnosis.Refuted;
 import io.headwater.rootcause.Diagnosis.Untestable;
-import io.headwater.vocabulary.ActionKind;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Owner;
 import io.headwater.vocabulary.Role;
@@ -33,8 +32,7 @@ final class Answer {
   private final List<Counterfactual> counterfactuals = new ArrayList<>();
 
   /** What was concluded for some lines, and what it may bring back. */
-  private record Thought(
-      List<Integer> lines, Reported reported, Roles roles, BigDecimal recoverable) {}
+  record Thought(List<Integer> lines, Reported reported, Roles roles, BigDecimal recoverable) {}
 
   Answer(World w, Ledger ledger, Verdict verdict, int depth) {
     this.w = w;
@@ -163,7 +161,7 @@ final class Answer {
   private Roles conclude(
       List<Violation> violations, Set<Cause> codes, Findings findings, Reported reported) {
     var roles = Roles.assign(violations, codes);
-    if (!roles.roots.isEmpty() || waiting(reported)) {
+    if (!roles.roots.isEmpty() || waiting(w, reported)) {
       return roles;
     }
     var whole = w.dossier.unavailable().isEmpty();
@@ -198,21 +196,8 @@ final class Answer {
     return roles;
   }
 
-  /** Whether an appeal was filed after the last adjudication. */
-  private boolean appealed() {
-    var last = Latest.last(w.payments);
-    return last != null
-        && last.fact().paymentDate() != null
-        && w.workEvents.stream()
-            .anyMatch(
-                e ->
-                    "APPEAL_FILED".equals(e.fact().type())
-                        && e.fact().at() != null
-                        && !w.day(e.fact().at()).isBefore(last.fact().paymentDate()));
-  }
-
   /** Records went out in answer to a request, and the payer has not spoken since. */
-  private boolean waiting(Reported reported) {
+  static boolean waiting(World w, Reported reported) {
     var last = Latest.last(w.payments);
     return reported.says("252")
         && last != null
@@ -370,93 +355,6 @@ final class Answer {
   }
 
   Action action() {
-    if (!w.dossier.answered(Owner.PAYMENTS)) {
-      return null;
-    }
-    if (verdict == Verdict.PENDING) {
-      return waits("The payer has not decided.");
-    }
-    Thought first = null;
-    for (var thought : thoughts) {
-      if (!thought.roles().roots.isEmpty()
-          && (first == null || thought.recoverable().compareTo(first.recoverable()) > 0)) {
-        first = thought;
-      }
-    }
-    if (first == null) {
-      if (thoughts.stream().anyMatch(t -> waiting(t.reported()))) {
-        return waits("The records were sent; the payer has not decided again.");
-      }
-      return verdict == Verdict.REJECTED ? resent() : null;
-    }
-    Assembly.turnTo(w, first.lines());
-    if (appealed()) {
-      return waits("An appeal is with the payer.");
-    }
-    var plans = new Plans(w, ledger, verdict, first.reported());
-    var plan = plans.of(first.roles().roots.getFirst(), first.roles().roots);
-    var steps = new java.util.LinkedHashSet<>(plan.steps());
-    var recoverable = recoverable(plan, first);
-    for (var other : thoughts) {
-      if (!other.equals(first) && !other.roles().roots.isEmpty()) {
-        var more =
-            new Plans(w, ledger, verdict, other.reported())
-                .of(other.roles().roots.getFirst(), other.roles().roots);
-        steps.addAll(more.steps());
-        recoverable = recoverable.add(recoverable(more, other));
-      }
-    }
-    return new Action(
-        plan.type(),
-        List.copyOf(steps),
-        plan.window().last(),
-        plan.window().basis(),
-        plan.window().policy(),
-        plan.probability(),
-        recoverable,
-        Plans.expected(recoverable, plan.probability()),
-        plan.minutes(),
-        Guardrails.of(w, first.reported(), plan, first.roles().roots));
-  }
-
-  private static Action waits(String basis) {
-    var nothing = BigDecimal.ZERO.setScale(2);
-    return new Action(
-        ActionKind.WAIT,
-        List.of(ActionKind.WAIT),
-        null,
-        basis,
-        null,
-        1,
-        nothing,
-        nothing,
-        0,
-        List.of());
-  }
-
-  private Action resent() {
-    var thought = thoughts.getFirst();
-    var plan = new Plans(w, ledger, verdict, thought.reported()).resent();
-    var worth = recoverable(plan, thought);
-    return new Action(
-        plan.type(),
-        plan.steps(),
-        plan.window().last(),
-        plan.window().basis(),
-        plan.window().policy(),
-        plan.probability(),
-        worth,
-        Plans.expected(worth, plan.probability()),
-        plan.minutes(),
-        Guardrails.of(w, thought.reported(), plan, List.of()));
-  }
-
-  private BigDecimal recoverable(Plans.Plan plan, Thought thought) {
-    return switch (plan.type()) {
-      case WRITE_OFF, VOID, PATIENT_REFUND -> BigDecimal.ZERO.setScale(2);
-      case PATIENT_STATEMENT ->
-          verdict == Verdict.NOT_A_DENIAL ? thought.recoverable() : Ledger.cents(ledger.denied());
-      default -> thought.recoverable();
-    };
+    return new Advice(w, ledger, verdict, thoughts).action();
   }
 }

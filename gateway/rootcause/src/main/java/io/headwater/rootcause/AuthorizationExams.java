@@ -13,7 +13,6 @@ import io.headwater.vocabulary.Owner;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Whether the payer wanted an authorization for a line, and whether one on file covers it. */
 final class AuthorizationExams {
@@ -69,8 +68,8 @@ final class AuthorizationExams {
   }
 
   private void line(BilledLine line) {
-    var rule = rule(line);
-    var required = required(rule, line);
+    var rule = AuthorizationRules.rule(w, line);
+    var required = AuthorizationRules.required(w, rule, line);
     var coded = reported.says(CODED);
     if (!required && !coded) {
       if (rule != null) {
@@ -82,8 +81,8 @@ final class AuthorizationExams {
       notRequired(rule, line);
       return;
     }
-    if (rule == null && !speaksOf(line).isEmpty()) {
-      notRequired(speaksOf(line).getFirst(), line);
+    if (rule == null && !AuthorizationRules.speaksOf(w, line).isEmpty()) {
+      notRequired(AuthorizationRules.speaksOf(w, line).getFirst(), line);
       return;
     }
     var fields = rule == null ? null : rule.fact().rule();
@@ -181,48 +180,6 @@ final class AuthorizationExams {
     }
   }
 
-  private Recorded<PayerPolicy> rule(BilledLine line) {
-    var level = w.licenseLevel();
-    return w.policies.one(
-        w.payerId,
-        "AUTHORIZATION",
-        line.serviceDate(),
-        r -> Policies.covers(r, line.procedure()) && Policies.licensed(r, level));
-  }
-
-  /** The payer's authorization rules in force that name the code, for whomever. */
-  private List<Recorded<PayerPolicy>> speaksOf(BilledLine line) {
-    return w.policies.inForce(
-        w.payerId, "AUTHORIZATION", line.serviceDate(), r -> Policies.covers(r, line.procedure()));
-  }
-
-  private boolean required(Recorded<PayerPolicy> rule, BilledLine line) {
-    if (rule == null || !Boolean.TRUE.equals(rule.fact().rule().required())) {
-      return false;
-    }
-    var free = rule.fact().rule().afterVisits();
-    return free == null || free == 0 || visitsBefore(line) >= free;
-  }
-
-  private int visitsBefore(BilledLine line) {
-    var days = new TreeSet<java.time.LocalDate>();
-    for (var visit : w.encounters) {
-      if (Visits.at(w, visit.fact(), w.payerId)) {
-        days.add(visit.fact().serviceDate());
-      }
-    }
-    for (var sibling : w.siblings) {
-      if (w.payerId.equals(sibling.fact().payerId())) {
-        for (var other : sibling.fact().lines()) {
-          if (other.serviceDate() != null) {
-            days.add(other.serviceDate());
-          }
-        }
-      }
-    }
-    return days.headSet(line.serviceDate()).size();
-  }
-
   private void notRequired(Recorded<PayerPolicy> rule, BilledLine line) {
     var r = rule.fact().rule();
     var text =
@@ -232,7 +189,7 @@ final class AuthorizationExams {
                 ? "The first "
                     + r.afterVisits()
                     + " visits need no authorization; this is visit "
-                    + (visitsBefore(line) + 1)
+                    + (AuthorizationRules.visitsBefore(w, line) + 1)
                     + "."
                 : "The payer asks for no authorization for " + line.procedure() + ".";
     for (var cause : SCOPES) {

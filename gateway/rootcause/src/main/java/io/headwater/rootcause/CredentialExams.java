@@ -53,9 +53,9 @@ final class CredentialExams {
     }
     SupervisionExams.examine(w, reported, out);
     exams.license();
-    exams.attestation();
+    AttestationExams.examine(w, reported, out);
     exams.enrollment();
-    exams.providerType();
+    ProviderTypeExams.examine(w, out);
   }
 
   private void numbers() {
@@ -185,67 +185,6 @@ final class CredentialExams {
     violation.origin =
         ended == null ? null : new Origin(ended, Owner.CREDENTIALING, "The license ended.");
     out.violated(violation);
-  }
-
-  /**
-   * The version of the clinician's record whose attestation held on the date of service, else the
-   * last that was made before it, else the latest; null when none is on file.
-   */
-  private Recorded<Provider> attested() {
-    var of =
-        Latest.where(
-            w.dossier.providers(),
-            p ->
-                w.renderingNpi.equals(p.npi()) && p.caqh() != null && p.caqh().nextDueOn() != null);
-    Recorded<Provider> made = null;
-    for (var version : of) {
-      var c = version.fact().caqh();
-      if (c.lastAttestedOn() == null || !c.lastAttestedOn().isAfter(w.dos)) {
-        if (!c.nextDueOn().isBefore(w.dos)) {
-          return version;
-        }
-        made = version;
-      }
-    }
-    return made != null ? made : Latest.last(of);
-  }
-
-  private void attestation() {
-    var provider = attested();
-    if (provider == null) {
-      return;
-    }
-    var due = provider.fact().caqh().nextDueOn();
-    var attested = provider.fact().caqh().lastAttestedOn();
-    if (due.isBefore(w.dos)) {
-      var violation =
-          new Violation(
-                  Cause.CRED_CAQH_LAPSED,
-                  0,
-                  "B7",
-                  "The attestation was due on " + due + " and had not been renewed.")
-              .cites(confirms(provider, w.dos, "Attestation was due " + due + "."))
-              .cure(
-                  Kind.PREVENTION,
-                  "provider.caqh",
-                  due.toString(),
-                  "attested in time",
-                  x -> Cured.of(Cured.of(x, Cause.CRED_CAQH_LAPSED), Cause.CRED_TERMED));
-      violation.denies =
-          reported.says("B7", "185", "N570", "16", "208", "N521", "183", "299", "170");
-      violation.certainty = 0.8;
-      out.violated(violation);
-    } else if (attested == null || !attested.isAfter(w.dos)) {
-      out.refute(
-          Cause.CRED_CAQH_LAPSED,
-          "The attestation was current on the date of service.",
-          refutes(provider, w.dos, "Next due " + due + "."));
-    } else {
-      out.refute(
-          Cause.CRED_CAQH_LAPSED,
-          "The attestation is current.",
-          refutes(provider, w.dos, "Last attested " + attested + ", next due " + due + "."));
-    }
   }
 
   /** Whose enrollment the payer looks at: the clinician billed, or who supervises by its rule. */
@@ -385,59 +324,5 @@ final class CredentialExams {
       violation.link(EnrollmentDelays.bookedEarly(w, booked), Role.CONTRIBUTING);
     }
     return violation;
-  }
-
-  private void providerType() {
-    var level = w.licenseLevel();
-    var rendering = w.provider(w.renderingNpi);
-    var billedLevel = rendering == null ? level : rendering.fact().licenseLevel();
-    if (billedLevel == null) {
-      return;
-    }
-    for (var line : w.lines) {
-      var policy =
-          w.policies.one(
-              w.payerId,
-              "PROVIDER_TYPE",
-              line.serviceDate(),
-              r -> r.licenseLevels().contains(billedLevel) && Policies.covers(r, line.procedure()));
-      var others =
-          w.policies.inForce(
-              w.payerId,
-              "PROVIDER_TYPE",
-              line.serviceDate(),
-              r -> Policies.covers(r, line.procedure()));
-      if (policy == null && !others.isEmpty()) {
-        out.refute(
-            Cause.CRED_PROVIDER_TYPE_NOT_ALLOWED,
-            "The payer's rule speaks of other license levels.",
-            refutes(others.getFirst(), w.dos, billedLevel + " is not named."));
-      }
-      if (policy != null && Boolean.FALSE.equals(policy.fact().rule().allowed())) {
-        out.violated(
-            new Violation(
-                    Cause.CRED_PROVIDER_TYPE_NOT_ALLOWED,
-                    line.number(),
-                    "170",
-                    "The payer does not pay this license level ("
-                        + billedLevel
-                        + ") for the service.")
-                .remark("N95")
-                .cites(
-                    confirms(policy, w.dos, "The rule excludes " + billedLevel + "."),
-                    confirms(rendering, w.dos, "The clinician is " + billedLevel + "."))
-                .cure(
-                    Kind.PREVENTION,
-                    "schedule.npi",
-                    billedLevel,
-                    "a clinician whom the payer accepts",
-                    x -> Cured.of(x, Cause.CRED_PROVIDER_TYPE_NOT_ALLOWED)));
-      } else if (policy != null) {
-        out.refute(
-            Cause.CRED_PROVIDER_TYPE_NOT_ALLOWED,
-            "The payer accepts the license level.",
-            refutes(policy, w.dos, billedLevel + " is allowed."));
-      }
-    }
   }
 }

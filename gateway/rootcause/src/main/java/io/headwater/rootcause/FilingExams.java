@@ -6,7 +6,6 @@ import static io.headwater.rootcause.Findings.refutes;
 import io.headwater.rootcause.Diagnosis.Kind;
 import io.headwater.rootcause.Diagnosis.Origin;
 import io.headwater.rootcause.fact.Acknowledgment;
-import io.headwater.rootcause.fact.WorkEvent;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Owner;
 import io.headwater.vocabulary.Role;
@@ -62,7 +61,7 @@ final class FilingExams {
       inTime(limit, received);
       return;
     }
-    var rejected = rejectedInTime(limit);
+    var rejected = Rejections.rejectedInTime(w, limit);
     var firstSent = firstSent();
     var retro = limit.policy().fact().rule().retroEligibilityDays();
     if (retro != null && !w.dossier.answered(Owner.ELIGIBILITY)) {
@@ -90,7 +89,7 @@ final class FilingExams {
    * Whether the idle rejection, rather than the time before the first file, took the larger share.
    */
   private boolean idled(Recorded<Acknowledgment> rejected, LocalDate firstSent) {
-    var idle = idle(rejected);
+    var idle = Rejections.idle(w, rejected);
     return idle > WORKED_DAYS && idle >= ChronoUnit.DAYS.between(w.dos, firstSent);
   }
 
@@ -161,25 +160,6 @@ final class FilingExams {
     return s.fact().submittedOn() == null ? w.day(s.recordedAt()) : s.fact().submittedOn();
   }
 
-  /** Of the rejections within the limit the one that lay longest, or null. */
-  private Recorded<Acknowledgment> rejectedInTime(FilingLimit.Limit limit) {
-    return Latest.where(
-            w.acknowledgments,
-            a ->
-                Submissions.rejects(a)
-                    && a.receivedOn() != null
-                    && !a.receivedOn().isAfter(limit.last()))
-        .stream()
-        .max(java.util.Comparator.comparing(this::idle))
-        .orElse(null);
-  }
-
-  private long idle(Recorded<Acknowledgment> rejected) {
-    var touched = touched(rejected);
-    var until = touched == null ? w.submittedOn : w.day(touched.fact().at());
-    return ChronoUnit.DAYS.between(rejected.fact().receivedOn(), until);
-  }
-
   private Recorded<?> wrongPayerFirst(FilingLimit.Limit limit) {
     return Latest.first(
         Latest.where(
@@ -204,8 +184,8 @@ final class FilingExams {
       Recorded<Acknowledgment> rejected,
       LocalDate received,
       LocalDate firstSent) {
-    var opened = opened(rejected);
-    var touched = touched(rejected);
+    var opened = Rejections.opened(w, rejected);
+    var touched = Rejections.touched(w, rejected);
     var until = touched == null ? w.submittedOn : w.day(touched.fact().at());
     var idle = ChronoUnit.DAYS.between(rejected.fact().receivedOn(), until);
     var violation =
@@ -413,31 +393,5 @@ final class FilingExams {
         "No submission was rejected within the limit.",
         refutes(w.claim, w.dos, "First sent " + firstSent + "."));
     notInTime(limit);
-  }
-
-  /** The work item of a rejection: the first opened on or after its day, else the last. */
-  private Recorded<WorkEvent> opened(Recorded<Acknowledgment> rejected) {
-    var of =
-        Latest.where(w.workEvents, e -> "REJECTION_OPENED".equals(e.type()) && e.at() != null)
-            .stream()
-            .sorted(java.util.Comparator.comparing(e -> e.fact().at()))
-            .toList();
-    return of.stream()
-        .filter(e -> !w.day(e.fact().at()).isBefore(rejected.fact().receivedOn()))
-        .findFirst()
-        .orElse(Latest.last(of));
-  }
-
-  private Recorded<WorkEvent> touched(Recorded<Acknowledgment> rejected) {
-    return Latest.first(
-        Latest.where(
-                w.workEvents,
-                e ->
-                    !"REJECTION_OPENED".equals(e.type())
-                        && e.at() != null
-                        && !w.day(e.at()).isBefore(rejected.fact().receivedOn()))
-            .stream()
-            .sorted(java.util.Comparator.comparing(e -> e.fact().at()))
-            .toList());
   }
 }

@@ -1,0 +1,127 @@
+package io.headwater.rootcause;
+
+import io.headwater.rootcause.Diagnosis.Action;
+import io.headwater.vocabulary.ActionKind;
+import io.headwater.vocabulary.Owner;
+import io.headwater.vocabulary.Verdict;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What to do about what was concluded. */
+final class Advice {
+  private final World w;
+  private final Ledger ledger;
+  private final Verdict verdict;
+  private final List<Answer.Thought> thoughts;
+
+  Advice(World w, Ledger ledger, Verdict verdict, List<Answer.Thought> thoughts) {
+    this.w = w;
+    this.ledger = ledger;
+    this.verdict = verdict;
+    this.thoughts = thoughts;
+  }
+
+  /** Whether an appeal was filed after the last adjudication. */
+  private boolean appealed() {
+    var last = Latest.last(w.payments);
+    return last != null
+        && last.fact().paymentDate() != null
+        && w.workEvents.stream()
+            .anyMatch(
+                e ->
+                    "APPEAL_FILED".equals(e.fact().type())
+                        && e.fact().at() != null
+                        && !w.day(e.fact().at()).isBefore(last.fact().paymentDate()));
+  }
+
+  Action action() {
+    if (!w.dossier.answered(Owner.PAYMENTS)) {
+      return null;
+    }
+    if (verdict == Verdict.PENDING) {
+      return waits("The payer has not decided.");
+    }
+    Answer.Thought first = null;
+    for (var thought : thoughts) {
+      if (!thought.roles().roots.isEmpty()
+          && (first == null || thought.recoverable().compareTo(first.recoverable()) > 0)) {
+        first = thought;
+      }
+    }
+    if (first == null) {
+      if (thoughts.stream().anyMatch(t -> Answer.waiting(w, t.reported()))) {
+        return waits("The records were sent; the payer has not decided again.");
+      }
+      return verdict == Verdict.REJECTED ? resent() : null;
+    }
+    Assembly.turnTo(w, first.lines());
+    if (appealed()) {
+      return waits("An appeal is with the payer.");
+    }
+    var plans = new Plans(w, ledger, verdict, first.reported());
+    var plan = plans.of(first.roles().roots.getFirst(), first.roles().roots);
+    var steps = new java.util.LinkedHashSet<>(plan.steps());
+    var recoverable = recoverable(plan, first);
+    for (var other : thoughts) {
+      if (!other.equals(first) && !other.roles().roots.isEmpty()) {
+        var more =
+            new Plans(w, ledger, verdict, other.reported())
+                .of(other.roles().roots.getFirst(), other.roles().roots);
+        steps.addAll(more.steps());
+        recoverable = recoverable.add(recoverable(more, other));
+      }
+    }
+    return new Action(
+        plan.type(),
+        List.copyOf(steps),
+        plan.window().last(),
+        plan.window().basis(),
+        plan.window().policy(),
+        plan.probability(),
+        recoverable,
+        Plans.expected(recoverable, plan.probability()),
+        plan.minutes(),
+        Guardrails.of(w, first.reported(), plan, first.roles().roots));
+  }
+
+  private static Action waits(String basis) {
+    var nothing = BigDecimal.ZERO.setScale(2);
+    return new Action(
+        ActionKind.WAIT,
+        List.of(ActionKind.WAIT),
+        null,
+        basis,
+        null,
+        1,
+        nothing,
+        nothing,
+        0,
+        List.of());
+  }
+
+  private Action resent() {
+    var thought = thoughts.getFirst();
+    var plan = new Plans(w, ledger, verdict, thought.reported()).resent();
+    var worth = recoverable(plan, thought);
+    return new Action(
+        plan.type(),
+        plan.steps(),
+        plan.window().last(),
+        plan.window().basis(),
+        plan.window().policy(),
+        plan.probability(),
+        worth,
+        Plans.expected(worth, plan.probability()),
+        plan.minutes(),
+        Guardrails.of(w, thought.reported(), plan, List.of()));
+  }
+
+  private BigDecimal recoverable(Plans.Plan plan, Answer.Thought thought) {
+    return switch (plan.type()) {
+      case WRITE_OFF, VOID, PATIENT_REFUND -> BigDecimal.ZERO.setScale(2);
+      case PATIENT_STATEMENT ->
+          verdict == Verdict.NOT_A_DENIAL ? thought.recoverable() : Ledger.cents(ledger.denied());
+      default -> thought.recoverable();
+    };
+  }
+}
