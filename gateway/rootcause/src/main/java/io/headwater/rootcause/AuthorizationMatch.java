@@ -57,8 +57,8 @@ final class AuthorizationMatch {
     var group = w.claim == null ? null : w.claim.fact().billingNpi();
     if (!(rule != null && Boolean.FALSE.equals(rule.providerSpecific()))
         && !providers.isEmpty()
-        && !providers.contains(w.renderingNpi)
-        && !providers.contains(group)) {
+        && !named(providers, w.renderingNpi)
+        && !named(providers, group)) {
       failed.add(Condition.PROVIDER);
     }
     var lines =
@@ -94,6 +94,10 @@ final class AuthorizationMatch {
       failed.add(Condition.UNITS);
     }
     return new Match(record, failed, authorized, used);
+  }
+
+  private static boolean named(java.util.List<String> providers, String npi) {
+    return npi != null && providers.contains(npi);
   }
 
   /** Whether the payer issued the authorization or has it administered. */

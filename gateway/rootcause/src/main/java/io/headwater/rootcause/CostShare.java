@@ -59,7 +59,7 @@ record CostShare(
     violation.lines.addAll(numbers);
     violation.lines.remove(0);
     var refuted =
-        !w.dossier.answered(io.headwater.vocabulary.Owner.ELIGIBILITY)
+        !w.dossier.unavailable().isEmpty()
             ? List.<Refuted>of()
             : List.of(
                 new Refuted(
