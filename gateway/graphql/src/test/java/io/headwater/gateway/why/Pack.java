@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A denial story with what a careful expert concludes, answered without the stack. */
 final class Pack {
@@ -89,16 +91,28 @@ final class Pack {
 
   /** The answer to a question, from what was known then and with the services that answered. */
   Diagnosis answer(JsonNode question) {
-    var knownAt = question.has("knownAt") ? Instant.parse(question.path("knownAt").asText()) : last;
+    var away = EnumSet.noneOf(Owner.class);
+    question.path("outage").forEach(o -> away.add(Owner.valueOf(o.asText())));
+    return answer(
+        question.has("knownAt") ? Instant.parse(question.path("knownAt").asText()) : last, away);
+  }
+
+  /** The instant at which everything of the feed is known. */
+  Instant latest() {
+    return last;
+  }
+
+  /** The answer known at an instant, while some services do not answer. */
+  Diagnosis answer(Instant knownAt, Set<Owner> away) {
     var gathered = Gathered.at(knownAt);
     facts.forEach(
         (owner, all) ->
             gathered
                 .facts()
                 .put(owner, all.stream().filter(f -> !f.recordedAt().isAfter(knownAt)).toList()));
-    for (var away : question.path("outage")) {
-      gathered.facts().remove(Owner.valueOf(away.asText()));
-      gathered.away().put(Owner.valueOf(away.asText()), "does not answer");
+    for (var owner : away) {
+      gathered.facts().remove(owner);
+      gathered.away().put(owner, "does not answer");
     }
     var number = story.path("controlNumber").asText();
     return WhyDenied.diagnose(new Dossiers().dossier(number, gathered));
