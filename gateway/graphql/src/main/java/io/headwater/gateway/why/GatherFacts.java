@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * Asks every service once for what bears on some claims: first for the claims, then whose they are,
- * then everything else at the same time.
+ * then everything else at the same time; credentials are the practice's own and asked at once.
  */
 @ApplicationScoped
 public class GatherFacts {
@@ -40,14 +40,14 @@ public class GatherFacts {
   /** Everything known at the instant about the claims; a service that is away is said to be. */
   Gathered gather(Caller caller, Collection<String> controlNumbers, Instant knownAt) {
     var question = new Question(caller, Gathered.at(knownAt), new TreeSet<>(controlNumbers));
+    var rest = new ArrayList<Future<?>>();
+    rest.add(threads.submit(() -> question.ask(Owner.CREDENTIALING, credentialing())));
     question.ask(Owner.CLAIMS, claims(question));
     boolean paymentsFirst = question.gathered().away().containsKey(Owner.CLAIMS);
     if (paymentsFirst) {
       question.ask(Owner.PAYMENTS, payments(question));
     }
     question.ask(Owner.ELIGIBILITY, eligibility(question));
-    var rest = new ArrayList<Future<?>>();
-    rest.add(threads.submit(() -> question.ask(Owner.CREDENTIALING, credentialing())));
     rest.add(threads.submit(() -> question.ask(Owner.AUTHORIZATIONS, authorizations(question))));
     if (!paymentsFirst) {
       rest.add(threads.submit(() -> question.ask(Owner.PAYMENTS, payments(question))));
@@ -105,6 +105,13 @@ public class GatherFacts {
       members.addAll(gathered.values(Owner.ELIGIBILITY, "coverage", "memberId"));
       members.addAll(gathered.values(Owner.PAYMENTS, "claim-payment", "patientId"));
       return members;
+    }
+
+    /** The payers billed, whose later remittances may take money back (X12 835 PLB). */
+    Set<String> payers() {
+      var payers = gathered.values(Owner.CLAIMS, "claim", "payerId");
+      payers.addAll(gathered.values(Owner.PAYMENTS, "claim-payment", "payerId"));
+      return payers;
     }
 
     Set<String> claims() {
@@ -188,7 +195,9 @@ public class GatherFacts {
             by("patient-payment", "controlNumber", claims),
             by("patient-payment", "patientId", question.patients()),
             all("fee-schedule")),
-        List.of(from("remittance", "remittanceId", "remittanceId")));
+        List.of(
+            from("remittance", "remittanceId", "remittanceId"),
+            by("remittance", "payerId", question.payers())));
   }
 
   private static void await(Future<?> asked) {

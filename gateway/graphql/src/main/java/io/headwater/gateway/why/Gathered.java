@@ -5,6 +5,7 @@ import io.headwater.gateway.upstream.Fact;
 import io.headwater.vocabulary.Owner;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ import java.util.TreeSet;
 record Gathered(Instant knownAt, Map<Owner, List<Fact>> facts, Map<Owner, String> away) {
 
   static Gathered at(Instant knownAt) {
-    return new Gathered(knownAt, new EnumMap<>(Owner.class), new EnumMap<>(Owner.class));
+    return new Gathered(
+        knownAt,
+        Collections.synchronizedMap(new EnumMap<>(Owner.class)),
+        Collections.synchronizedMap(new EnumMap<>(Owner.class)));
   }
 
   /** The facts of an owner; none where it did not answer. */
