@@ -36,7 +36,8 @@ final class Assembly {
                 java.util.Comparator.comparing(
                         (Recorded<io.headwater.rootcause.fact.ClaimPayment> p) ->
                             p.fact().paymentDate() == null ? LocalDate.MIN : p.fact().paymentDate())
-                    .thenComparing(Recorded::recordedAt))
+                    .thenComparing(Recorded::recordedAt)
+                    .thenComparing(p -> "22".equals(p.fact().status()) ? 0 : 1))
             .toList();
     if (w.submissions.isEmpty() && w.payments.isEmpty()) {
       throw new IllegalArgumentException("no claim " + d.controlNumber());
