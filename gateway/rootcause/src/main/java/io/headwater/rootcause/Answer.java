@@ -326,7 +326,10 @@ final class Answer {
                   merged.merge(
                       v.cause,
                       new Confidence.Ranked(
-                          v, role, new java.util.TreeSet<>(v.lines), family.contains(v.cause)),
+                          v,
+                          role,
+                          new java.util.TreeSet<>(v.lines),
+                          family.isEmpty() || family.contains(v.cause)),
                       Confidence.Ranked::with));
     }
     return Confidence.rank(w, List.copyOf(merged.values()));
