@@ -8,7 +8,6 @@ import io.headwater.rootcause.fact.Benefit;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.DateRange;
 import io.headwater.vocabulary.Owner;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -195,15 +194,5 @@ final class CarveOuts {
   /** Whether a service type is of behavioral health. */
   static boolean behavioral(String serviceType) {
     return BEHAVIORAL.contains(serviceType);
-  }
-
-  /** The first day on which another payer administered the service, or null when no notice says. */
-  static LocalDate movedOn(World w) {
-    for (var notice : w.notices) {
-      if ("CARVE_OUT_MOVE".equals(notice.fact().type())) {
-        return notice.fact().firstDay();
-      }
-    }
-    return null;
   }
 }

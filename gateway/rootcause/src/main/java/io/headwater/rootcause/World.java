@@ -87,14 +87,7 @@ final class World {
   Policies policies;
   Contract contract;
 
-  /** Records were sent when asked for; null when that is not known to matter. */
-  boolean recordsSent;
-
-  boolean noteSigned = true;
-  boolean planCurrent;
-  boolean necessityStated;
   boolean primaryAdjudicationSent;
-  boolean processedRightly;
 
   World(Dossier dossier) {
     this.dossier = dossier;
@@ -142,12 +135,7 @@ final class World {
     w.siblings = siblings;
     w.policies = policies;
     w.contract = contract;
-    w.recordsSent = recordsSent;
-    w.noteSigned = noteSigned;
-    w.planCurrent = planCurrent;
-    w.necessityStated = necessityStated;
     w.primaryAdjudicationSent = primaryAdjudicationSent;
-    w.processedRightly = processedRightly;
     w.cured = cured;
     return w;
   }
