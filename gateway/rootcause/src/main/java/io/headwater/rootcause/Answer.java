@@ -105,13 +105,17 @@ final class Answer {
       var codes = ledger.reported(List.of(base == 0 ? number : base));
       var line = w.line(number);
       var day = line == null ? w.dos : line.serviceDate();
-      alike.computeIfAbsent(new Alike(codes, day), r -> new ArrayList<>()).add(number);
+      var visit = w.visits.get(number);
+      alike
+          .computeIfAbsent(
+              new Alike(codes, day, visit == null ? null : visit.id()), r -> new ArrayList<>())
+          .add(number);
     }
     alike.forEach((key, lines) -> group(lines, key.reported()));
   }
 
-  /** Lines denied with the same codes for the same day. */
-  private record Alike(Reported reported, java.time.LocalDate day) {}
+  /** Lines denied with the same codes for the same visit. */
+  private record Alike(Reported reported, java.time.LocalDate day, String visit) {}
 
   private void group(List<Integer> lines, Reported reported) {
     Assembly.turnTo(w, lines);

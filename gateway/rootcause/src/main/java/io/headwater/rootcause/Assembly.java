@@ -187,6 +187,7 @@ final class Assembly {
     }
     w.lines = lines;
     w.encounter = encounter(w, c.controlNumber());
+    w.visits = VisitsOfLines.of(w, billed(w, c.controlNumber()));
     w.receivedOn = Submissions.acceptedOn(w);
     if (w.receivedOn == null && !w.payments.isEmpty()) {
       w.receivedOn = w.payments.getFirst().fact().receivedOn();
@@ -202,7 +203,16 @@ final class Assembly {
   static void turnTo(World w, List<Integer> lines) {
     w.focus = List.copyOf(lines);
     var line = lines.isEmpty() ? null : w.line(lines.getFirst());
-    if (line == null || line.serviceDate() == null || line.serviceDate().equals(w.dos)) {
+    if (line == null || line.serviceDate() == null) {
+      return;
+    }
+    var visit = w.visits.get(line.number());
+    if (visit != null) {
+      w.dos = line.serviceDate();
+      w.encounter = visit;
+      return;
+    }
+    if (line.serviceDate().equals(w.dos)) {
       return;
     }
     w.dos = line.serviceDate();
@@ -241,14 +251,19 @@ final class Assembly {
     w.encounter = encounter(w, w.dossier.controlNumber());
   }
 
-  private static Recorded<Encounter> encounter(World w, String controlNumber) {
+  /** The visits that were billed under a control number, also by an earlier version's word. */
+  private static List<Recorded<Encounter>> billed(World w, String controlNumber) {
     var billed = new HashSet<String>();
     for (var version : w.dossier.encounters()) {
       if (names(version.fact(), controlNumber)) {
         billed.add(version.id());
       }
     }
-    var of = w.encounters.stream().filter(e -> billed.contains(e.id())).toList();
+    return w.encounters.stream().filter(e -> billed.contains(e.id())).toList();
+  }
+
+  private static Recorded<Encounter> encounter(World w, String controlNumber) {
+    var of = billed(w, controlNumber);
     var sameDay =
         of.stream().filter(e -> Objects.equals(w.dos, e.fact().serviceDate())).findFirst();
     if (sameDay.isPresent()) {
