@@ -61,7 +61,7 @@ final class Adjudicator {
   }
 
   /** Whether the world is one in which another payer decides, so that the codes say nothing. */
-  private static boolean elsewhere(World w) {
+  static boolean elsewhere(World w) {
     return w.claim != null && w.payerId != null && !w.payerId.equals(w.claim.fact().payerId());
   }
 

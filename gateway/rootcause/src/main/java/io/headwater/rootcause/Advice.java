@@ -6,6 +6,7 @@ import io.headwater.vocabulary.Owner;
 import io.headwater.vocabulary.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 
 /** What to do about what was concluded. */
 final class Advice {
@@ -52,21 +53,25 @@ final class Advice {
       if (thoughts.stream().anyMatch(t -> Answer.waiting(w, t.reported()))) {
         return waits("The records were sent; the payer has not decided again.");
       }
-      return verdict == Verdict.REJECTED ? resent() : null;
+      return switch (verdict) {
+        case REJECTED -> ofFirst(plans -> plans.resent());
+        case DENIED, PARTIALLY_DENIED ->
+            w.dossier.unavailable().isEmpty() ? ofFirst(plans -> plans.unexplained()) : null;
+        case NOT_A_DENIAL, UNDERPAID, REVERSED, PAID, PENDING -> null;
+      };
     }
     Assembly.turnTo(w, first.lines());
     if (appealed()) {
       return waits("An appeal is with the payer.");
     }
     var plans = new Plans(w, ledger, verdict, first.reported());
-    var plan = plans.of(first.roles().roots.getFirst(), first.roles().roots);
+    var plan = plans.of(first.roles().roots);
     var steps = new java.util.LinkedHashSet<>(plan.steps());
     var recoverable = recoverable(plan, first);
     for (var other : thoughts) {
       if (!other.equals(first) && !other.roles().roots.isEmpty()) {
         var more =
-            new Plans(w, ledger, verdict, other.reported())
-                .of(other.roles().roots.getFirst(), other.roles().roots);
+            new Plans(w, ledger, verdict, other.reported()).of(other.roles().roots);
         steps.addAll(more.steps());
         recoverable = recoverable.add(recoverable(more, other));
       }
@@ -99,9 +104,10 @@ final class Advice {
         List.of());
   }
 
-  private Action resent() {
+  /** What to do where no cause is proven. */
+  private Action ofFirst(Function<Plans, Plans.Plan> way) {
     var thought = thoughts.getFirst();
-    var plan = new Plans(w, ledger, verdict, thought.reported()).resent();
+    var plan = way.apply(new Plans(w, ledger, verdict, thought.reported()));
     var worth = recoverable(plan, thought);
     return new Action(
         plan.type(),

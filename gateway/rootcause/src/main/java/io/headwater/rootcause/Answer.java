@@ -175,7 +175,7 @@ final class Answer {
           new Untestable(
               Cause.PAYER_PROCESSING_ERROR, w.dossier.unavailable().iterator().next().name()));
     }
-    var necessity = reported.says(DocumentationExams.NECESSITY);
+    var necessity = DocumentationExams.necessity(reported);
     var open =
         findings.untestable().stream()
             .anyMatch(
@@ -281,7 +281,13 @@ final class Answer {
     }
     var precise = new java.util.TreeSet<String>();
     for (var root : roles.roots) {
-      if (root.reason != null
+      if (Family.bare(reported) && root.reason != null) {
+        precise.add(
+            (reported.reasons().contains(root.reason)
+                    ? root.reason + " with " + String.join(" ", root.remarks)
+                    : root.reason)
+                .trim());
+      } else if (root.reason != null
           && !Family.precise(reported, root.cause)
           && !reported.reasons().contains(root.reason)
           && root.remarks.stream().noneMatch(reported.remarks()::contains)
