@@ -36,7 +36,7 @@ final class Adjudicator {
   /** Examines a world; refutations are of use only for the real one. */
   static Findings examine(World w, Reported said, boolean real) {
     var reported = elsewhere(w) ? Reported.NOTHING : said;
-    var findings = new Findings();
+    var findings = new Findings(real);
     if (!w.dated) {
       for (var cause : Cause.values()) {
         findings.cannotTest(cause, "the date of service");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.headwater.gateway.upstream.Fact;
 import io.headwater.gateway.x12.FeedFacts;
 import io.headwater.rootcause.Diagnosis;
+import io.headwater.rootcause.Dossier;
 import io.headwater.rootcause.WhyDenied;
 import io.headwater.vocabulary.Owner;
 import java.io.IOException;
@@ -91,9 +92,14 @@ final class Pack {
 
   /** The answer to a question, from what was known then and with the services that answered. */
   Diagnosis answer(JsonNode question) {
+    return WhyDenied.diagnose(dossier(question));
+  }
+
+  /** What was known when a question was asked, from the services that answered. */
+  Dossier dossier(JsonNode question) {
     var away = EnumSet.noneOf(Owner.class);
     question.path("outage").forEach(o -> away.add(Owner.valueOf(o.asText())));
-    return answer(
+    return dossier(
         question.has("knownAt") ? Instant.parse(question.path("knownAt").asText()) : last, away);
   }
 
@@ -104,6 +110,11 @@ final class Pack {
 
   /** The answer known at an instant, while some services do not answer. */
   Diagnosis answer(Instant knownAt, Set<Owner> away) {
+    return WhyDenied.diagnose(dossier(knownAt, away));
+  }
+
+  /** What was known at an instant, while some services do not answer. */
+  Dossier dossier(Instant knownAt, Set<Owner> away) {
     var gathered = Gathered.at(knownAt);
     facts.forEach(
         (owner, all) ->
@@ -115,6 +126,6 @@ final class Pack {
       gathered.away().put(owner, "does not answer");
     }
     var number = story.path("controlNumber").asText();
-    return WhyDenied.diagnose(new Dossiers().dossier(number, gathered));
+    return new Dossiers().dossier(number, gathered);
   }
 }
