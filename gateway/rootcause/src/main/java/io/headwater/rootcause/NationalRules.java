@@ -138,7 +138,7 @@ public final class NationalRules {
   }
 
   /** The record whose fields the words name; a word that names none is an error of the file. */
-  private static PolicyRule rule(String id, Map<String, String> words) {
+  static PolicyRule rule(String id, Map<String, String> words) {
     var components = PolicyRule.class.getRecordComponents();
     var left = new LinkedHashMap<>(words);
     var values = new Object[components.length];

@@ -221,7 +221,7 @@ final class UnitExams {
             w.payerId,
             "NEW_PATIENT",
             line.serviceDate(),
-            r -> r.procedures().contains(line.procedure()));
+            r -> r.years() != null && r.procedures().contains(line.procedure()));
     if (rule == null) {
       return;
     }
