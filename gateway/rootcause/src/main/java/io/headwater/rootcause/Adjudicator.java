@@ -51,6 +51,7 @@ final class Adjudicator {
     BillingExams.examine(w, reported, findings);
     ContractExams.examine(w, reported, findings);
     if (real) {
+      Contradictions.examine(w, findings);
       ReportedExams.examine(w, reported, findings);
     }
     findings.violations.removeIf(v -> w.cured.contains(v.cause));
