@@ -36,7 +36,7 @@ final class Adjudicator {
   /** Examines a world; refutations are of use only for the real one. */
   static Findings examine(World w, Reported said, boolean real) {
     var reported = elsewhere(w) ? Reported.NOTHING : said;
-    var findings = new Findings();
+    var findings = new Findings(real);
     if (!w.dated) {
       for (var cause : Cause.values()) {
         findings.cannotTest(cause, "the date of service");
@@ -51,6 +51,7 @@ final class Adjudicator {
     BillingExams.examine(w, reported, findings);
     ContractExams.examine(w, reported, findings);
     if (real) {
+      Contradictions.examine(w, findings);
       ReportedExams.examine(w, reported, findings);
     }
     findings.violations.removeIf(v -> w.cured.contains(v.cause));

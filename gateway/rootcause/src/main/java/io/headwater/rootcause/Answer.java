@@ -296,17 +296,18 @@ final class Answer {
       }
     }
     var payment = ledger.standing;
-    if (!precise.isEmpty() && payment != null) {
+    var odd = Family.oddities(reported);
+    if (!precise.isEmpty()) {
+      odd.addFirst(
+          "The payer said "
+              + String.join(", ", reported.reasons())
+              + "; "
+              + String.join(" or ", precise)
+              + " would have been precise.");
+    }
+    if (!odd.isEmpty() && payment != null) {
       var note =
-          new Violation(
-                  Cause.PAYER_CODE_IMPRECISE,
-                  0,
-                  null,
-                  "The payer said "
-                      + String.join(", ", reported.reasons())
-                      + "; "
-                      + String.join(" or ", precise)
-                      + " would have been precise.")
+          new Violation(Cause.PAYER_CODE_IMPRECISE, 0, null, String.join(" ", odd))
               .cites(
                   Findings.confirms(
                       payment,

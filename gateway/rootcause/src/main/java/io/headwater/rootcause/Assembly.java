@@ -389,6 +389,14 @@ final class Assembly {
   }
 
   private static boolean sameControl(String a, String b) {
-    return a.replaceFirst("^0+", "").equals(b.replaceFirst("^0+", ""));
+    return a.equals(b) || withoutZeros(a).equals(withoutZeros(b));
+  }
+
+  private static String withoutZeros(String number) {
+    int first = 0;
+    while (first < number.length() && number.charAt(first) == '0') {
+      first++;
+    }
+    return number.substring(first);
   }
 }

@@ -5,6 +5,7 @@ import static io.headwater.rootcause.Findings.refutes;
 
 import io.headwater.rootcause.Diagnosis.Change;
 import io.headwater.rootcause.Diagnosis.Kind;
+import io.headwater.rootcause.fact.Claim;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Owner;
 import java.util.List;
@@ -117,6 +118,52 @@ final class CodingExams {
     out.violated(violation);
   }
 
+  /**
+   * Whether another service was billed that day; the shipped pairs are too few to tell that none of
+   * the nation's holds the two.
+   */
+  private boolean beside(BilledLine line) {
+    for (var other : w.lines) {
+      if (other.number() != line.number() && line.serviceDate().equals(other.serviceDate())) {
+        return true;
+      }
+    }
+    for (var sibling : w.siblings) {
+      for (var other : sibling.fact().lines()) {
+        if (line.serviceDate().equals(other.serviceDate())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean onClaim(BilledLine line, String procedure) {
+    for (var other : w.lines) {
+      if (other.number() != line.number()
+          && Objects.equals(procedure, other.procedure())
+          && line.serviceDate().equals(other.serviceDate())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Another claim to the same payer that bills a procedure for the line's day, or null. */
+  private Recorded<Claim> sibling(BilledLine line, String procedure) {
+    for (var sibling : w.siblings) {
+      if (Objects.equals(sibling.fact().payerId(), w.payerId)) {
+        for (var other : sibling.fact().lines()) {
+          if (Objects.equals(procedure, other.procedure())
+              && line.serviceDate().equals(other.serviceDate())) {
+            return sibling;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
   private void pair(BilledLine line) {
     var outside =
         w.policies.outside(
@@ -137,26 +184,12 @@ final class CodingExams {
             line.serviceDate(),
             r -> line.procedure().equals(r.column2()))) {
       var r = rule.fact().rule();
-      var onClaim =
-          w.lines.stream()
-              .anyMatch(
-                  l ->
-                      l.number() != line.number()
-                          && Objects.equals(r.column1(), l.procedure())
-                          && l.serviceDate().equals(line.serviceDate()));
-      var sibling =
-          w.siblings.stream()
-              .filter(
-                  s ->
-                      Objects.equals(s.fact().payerId(), w.payerId)
-                          && s.fact().lines().stream()
-                              .anyMatch(
-                                  l ->
-                                      Objects.equals(r.column1(), l.procedure())
-                                          && line.serviceDate().equals(l.serviceDate())))
-              .findFirst()
-              .orElse(null);
+      var onClaim = onClaim(line, r.column1());
+      var sibling = sibling(line, r.column1());
       if (!onClaim && sibling == null) {
+        if (out.settled(Cause.CODE_NCCI_PAIR) || NationalRules.ships(rule) && beside(line)) {
+          continue;
+        }
         out.refute(
             Cause.CODE_NCCI_PAIR,
             "The other code of the pair was not billed that day.",

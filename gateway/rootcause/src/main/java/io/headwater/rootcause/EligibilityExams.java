@@ -49,6 +49,10 @@ final class EligibilityExams {
           Cause.ELIG_WRONG_PAYER_CARVEOUT,
           "No answer, notice or coverage names another administrator for the service.",
           refutes(Answers.before(w), w.dos, "The payer's answer names no other payer."));
+      out.refute(
+          Cause.ELIG_WRONG_PLAN_MCO,
+          "No answer, notice or coverage names a managed-care plan for the member.",
+          refutes(Answers.before(w), w.dos, "The payer's answer names no other plan."));
     }
     CoverageExams.examine(w, reported, out, carveOut != null);
     BenefitExams.examine(w, reported, out, Answers.before(w));

@@ -1,48 +1,64 @@
 package io.headwater.rootcause;
 
 import io.headwater.vocabulary.Cause;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
-/** Which causes a payer usually means by its codes; data, read once from {@code codes.tsv}. */
+/** Which causes a payer usually means by its codes together. */
 final class Family {
   /** Reasons that say nothing without their remark. */
   private static final Set<String> EMPTY_REASONS = Set.of("16", "96", "A1");
 
-  private static final Map<String, List<Cause>> BY_CODE = read();
+  /** Groups that a payer may use (CAS01 of a 5010 835). */
+  private static final Set<String> GROUPS = Set.of("CO", "OA", "PI", "PR");
 
   private Family() {}
 
   /**
-   * The causes that the codes may mean, likeliest first; empty when the codes are unknown to us.
+   * The causes that the codes may mean, likeliest first; empty when the codes are unknown to us. An
+   * alert only moves to the front what the other codes may mean; it speaks for itself where there
+   * are no others.
    */
   static Set<Cause> of(Reported reported) {
     var found = new LinkedHashSet<Cause>();
     for (var remark : reported.remarks()) {
-      found.addAll(BY_CODE.getOrDefault("RARC " + remark, List.of()));
+      if (!Codes.alert(remark)) {
+        found.addAll(Codes.causesOfRemark(remark));
+      }
     }
     for (var reason : reported.reasons()) {
       if (!EMPTY_REASONS.contains(reason) || found.isEmpty()) {
-        found.addAll(BY_CODE.getOrDefault("CARC " + reason, List.of()));
+        found.addAll(Codes.causesOfReason(reason));
       }
     }
     for (var status : reported.statuses()) {
       for (var entity : reported.entities()) {
-        found.addAll(BY_CODE.getOrDefault("STATUS " + status + ":" + entity, List.of()));
+        found.addAll(Codes.causesOfStatus(status + ":" + entity));
       }
-      found.addAll(BY_CODE.getOrDefault("STATUS " + status, List.of()));
+      found.addAll(Codes.causesOfStatus(status));
     }
-    return found;
+    var guided = guided(reported);
+    if (guided.isEmpty()) {
+      return found;
+    }
+    if (reported.reasons().isEmpty() && found.isEmpty()) {
+      return guided;
+    }
+    guided.retainAll(found);
+    guided.addAll(found);
+    return guided;
+  }
+
+  private static Set<Cause> guided(Reported reported) {
+    var guided = new LinkedHashSet<Cause>();
+    for (var remark : reported.remarks()) {
+      if (Codes.alert(remark)) {
+        guided.addAll(Codes.causesOfRemark(remark));
+      }
+    }
+    return guided;
   }
 
   /** Whether the payer used only reasons that need a remark, and sent none. */
@@ -54,54 +70,46 @@ final class Family {
 
   /** Whether a code that the payer used means this cause before any other. */
   static boolean precise(Reported reported, Cause cause) {
-    return java.util.stream.Stream.concat(
-            reported.reasons().stream().map(r -> "CARC " + r),
-            reported.remarks().stream().map(r -> "RARC " + r))
-        .map(c -> BY_CODE.getOrDefault(c, List.of()))
-        .anyMatch(causes -> !causes.isEmpty() && causes.getFirst() == cause);
+    for (var reason : reported.reasons()) {
+      if (first(Codes.causesOfReason(reason)) == cause) {
+        return true;
+      }
+    }
+    for (var remark : reported.remarks()) {
+      if (first(Codes.causesOfRemark(remark)) == cause) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static Map<String, List<Cause>> read() {
-    var codes = new HashMap<String, List<Cause>>();
-    try (var in =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(Family.class.getResourceAsStream("codes.tsv")),
-                StandardCharsets.UTF_8))) {
-      for (var line = in.readLine(); line != null; line = in.readLine()) {
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        }
-        var fields = line.split("\t", -1);
-        var causes = new ArrayList<Cause>();
-        for (var word : fields[2].trim().split(" +")) {
-          expand(word, causes);
-        }
-        for (var code : fields[1].split(",", -1)) {
-          codes.put(fields[0] + " " + code, List.copyOf(causes));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Map.copyOf(codes);
+  private static Cause first(List<Cause> causes) {
+    return causes.isEmpty() ? null : causes.getFirst();
   }
 
-  private static void expand(String word, List<Cause> causes) {
-    if (word.endsWith(".*")) {
-      for (var cause : Cause.values()) {
-        if (cause.code().startsWith(word.substring(0, word.length() - 1))
-            && !causes.contains(cause)) {
-          causes.add(cause);
-        }
+  /**
+   * What is unusual in how the payer used its codes, each in a sentence: a retired code, a group
+   * that no longer exists or does not go with the reason, a reason that says nothing without a
+   * remark.
+   */
+  static List<String> oddities(Reported reported) {
+    var odd = new ArrayList<String>();
+    for (var reason : reported.reasons()) {
+      if (Codes.reason(reason).filter(Codes.Code::retired).isPresent()) {
+        odd.add("Reason " + reason + " is retired.");
       }
-      return;
+      if (EMPTY_REASONS.contains(reason) && reported.remarks().stream().allMatch(Codes::alert)) {
+        odd.add("Reason " + reason + " says nothing without a remark, and none was given.");
+      }
     }
-    var cause =
-        Cause.of(word)
-            .orElseThrow(() -> new IllegalStateException("codes.tsv names no cause " + word));
-    if (!causes.contains(cause)) {
-      causes.add(cause);
+    for (var group : reported.groups()) {
+      if (!GROUPS.contains(group)) {
+        odd.add("Group " + group + " is none of a present remittance.");
+      }
     }
+    if (reported.reasons().equals(Set.of("18")) && reported.groups().contains("CO")) {
+      odd.add("An exact duplicate goes with group OA, and CO was sent.");
+    }
+    return odd;
   }
 }

@@ -15,8 +15,18 @@ import java.util.Map;
 /** What the examinations of a claim found, as they go. */
 final class Findings {
   final List<Violation> violations = new ArrayList<>();
+  private final boolean real;
   private final Map<Cause, Refuted> refuted = new EnumMap<>(Cause.class);
   private final Map<Cause, Untestable> untestable = new EnumMap<>(Cause.class);
+
+  /**
+   * Nothing found yet.
+   *
+   * @param real whether this is the world as it is; of another world only the violations matter
+   */
+  Findings(boolean real) {
+    this.real = real;
+  }
 
   /** A broken rule; the same cause of several lines is one finding. */
   void violated(Violation violation) {
@@ -30,16 +40,22 @@ final class Findings {
   }
 
   void refute(Cause cause, String reason, Evidence... evidence) {
+    if (!real || refuted.containsKey(cause)) {
+      return;
+    }
     var cited = new ArrayList<Evidence>();
     for (var statement : evidence) {
       if (statement != null) {
         cited.add(statement);
       }
     }
-    refuted.putIfAbsent(cause, new Refuted(cause, reason, cited));
+    refuted.put(cause, new Refuted(cause, reason, cited));
   }
 
   void cannotTest(Cause cause, String missing) {
+    if (!real) {
+      return;
+    }
     untestable.putIfAbsent(cause, new Untestable(cause, missing));
   }
 
@@ -53,11 +69,21 @@ final class Findings {
   }
 
   boolean found(Cause cause) {
-    return violations.stream().anyMatch(v -> v.cause == cause);
+    return violation(cause) != null;
   }
 
   Violation violation(Cause cause) {
-    return violations.stream().filter(v -> v.cause == cause).findFirst().orElse(null);
+    for (var violation : violations) {
+      if (violation.cause == cause) {
+        return violation;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a cause was ruled out, or could not be tested. */
+  boolean settled(Cause cause) {
+    return refuted.containsKey(cause) || untestable.containsKey(cause);
   }
 
   /** Refuted causes that nothing in the same examination proved or left open. */

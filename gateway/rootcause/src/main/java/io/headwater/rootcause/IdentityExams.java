@@ -213,15 +213,9 @@ final class IdentityExams {
   private boolean sameName() {
     var a = w.claim.fact().patientName();
     var b = w.patient.fact().name();
-    return letters(a.last()).equals(letters(b.last()))
+    return Ids.letters(a.last()).equals(Ids.letters(b.last()))
         && (a.first() == null
             || b.first() == null
-            || letters(a.first()).equals(letters(b.first())));
-  }
-
-  private static String letters(String name) {
-    return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
-        .replaceAll("[^A-Za-z]", "")
-        .toUpperCase(java.util.Locale.ROOT);
+            || Ids.letters(a.first()).equals(Ids.letters(b.first())));
   }
 }

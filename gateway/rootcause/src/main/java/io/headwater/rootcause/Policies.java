@@ -6,23 +6,34 @@ import io.headwater.vocabulary.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * The rules in force, by payer, kind of rule and date of service; a payer's own override the
- * national.
+ * The rules in force, by payer, kind of rule and date of service. A payer's own rule overrides that
+ * of the nation, and a national one that the practice sent overrides the one shipped.
  */
 final class Policies {
-  private static final String NATIONAL = "*";
+  private static final String NATIONAL = NationalRules.NATIONAL;
 
   private final List<Recorded<PayerPolicy>> all;
+  private final Map<String, List<Recorded<PayerPolicy>>> byType = new HashMap<>();
+  private final Map<String, List<Recorded<PayerPolicy>>> byId = new HashMap<>();
 
   Policies(List<Recorded<PayerPolicy>> versions) {
     this.all =
-        Latest.ofVersions(versions).stream()
-            .filter(p -> p.fact().rule() != null && p.fact().rule().type() != null)
-            .toList();
+        Latest.where(Latest.ofVersions(versions), p -> p.rule() != null && p.rule().type() != null);
+    for (var policy : all) {
+      byType.computeIfAbsent(policy.fact().rule().type(), t -> new ArrayList<>(4)).add(policy);
+      byId.computeIfAbsent(policy.id(), i -> new ArrayList<>(1)).add(policy);
+    }
+  }
+
+  private List<Recorded<PayerPolicy>> sent(String type) {
+    return byType.getOrDefault(type, List.of());
   }
 
   /**
@@ -32,38 +43,89 @@ final class Policies {
   List<Recorded<PayerPolicy>> inForce(
       String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
     var own = matching(payerId, type, day, fits);
-    return own.isEmpty() ? matching(NATIONAL, type, day, fits) : own;
+    return own.isEmpty() ? national(type, day, fits) : own;
   }
 
   /** The one rule that applies, or null; of several the one that began last. */
   Recorded<PayerPolicy> one(
       String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
-    return inForce(payerId, type, day, fits).stream()
-        .max(
-            Comparator.comparing(
-                    (Recorded<PayerPolicy> p) ->
-                        p.fact().effective() == null ? LocalDate.MIN : p.fact().effective())
-                .thenComparing(Recorded::version)
-                .thenComparing(Recorded::recordedAt))
-        .orElse(null);
+    Recorded<PayerPolicy> last = null;
+    for (var policy : inForce(payerId, type, day, fits)) {
+      if (last == null || BY_BEGINNING.compare(policy, last) > 0) {
+        last = policy;
+      }
+    }
+    return last;
   }
 
-  /** Rules of both the payer and the nation, for kinds of which several apply side by side. */
+  private static final Comparator<Recorded<PayerPolicy>> BY_BEGINNING =
+      Comparator.comparing(
+              (Recorded<PayerPolicy> p) ->
+                  p.fact().effective() == null ? LocalDate.MIN : p.fact().effective())
+          .thenComparing(Recorded::version)
+          .thenComparing(Recorded::recordedAt);
+
+  /**
+   * Rules of both the payer and the nation, for kinds of which several apply side by side; the
+   * nation's only on codes of which the payer itself says nothing.
+   */
   List<Recorded<PayerPolicy>> every(
       String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
-    var found = new ArrayList<>(matching(payerId, type, day, fits));
-    found.addAll(matching(NATIONAL, type, day, fits));
+    var found = matching(payerId, type, day, fits);
+    var own = List.copyOf(found);
+    for (var policy : national(type, day, fits)) {
+      if (own.stream().noneMatch(o -> sameCodes(o.fact().rule(), policy.fact().rule()))) {
+        found.add(policy);
+      }
+    }
     return found;
   }
 
-  /** A rule of the payer or the nation that is on file and not in force on the day, or null. */
+  /** The nation's rules: those that the practice sent, and those shipped on other codes. */
+  private List<Recorded<PayerPolicy>> national(
+      String type, LocalDate day, Predicate<PolicyRule> fits) {
+    var found = matching(NATIONAL, type, day, fits);
+    for (var shipped : NationalRules.of(type)) {
+      if (in(shipped, day) && fits.test(shipped.fact().rule()) && !replaced(shipped)) {
+        found.add(shipped);
+      }
+    }
+    return found;
+  }
+
+  /** Whether the practice keeps a national rule of its own on the same codes, of whatever dates. */
+  private boolean replaced(Recorded<PayerPolicy> shipped) {
+    for (var policy : sent(shipped.fact().rule().type())) {
+      if (policy.fact().payerId().equals(NATIONAL)
+          && sameCodes(policy.fact().rule(), shipped.fact().rule())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean sameCodes(PolicyRule a, PolicyRule b) {
+    return Objects.equals(a.procedure(), b.procedure())
+        && Objects.equals(a.column1(), b.column1())
+        && Objects.equals(a.column2(), b.column2())
+        && a.procedures().equals(b.procedures());
+  }
+
+  private static boolean in(Recorded<PayerPolicy> policy, LocalDate day) {
+    var p = policy.fact();
+    return new DateRange(p.effective(), p.termination()).contains(day);
+  }
+
+  /**
+   * A rule that the payer or the practice's own national table holds and that is not in force on
+   * the day, or null.
+   */
   Recorded<PayerPolicy> outside(
       String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
-    for (var policy : all) {
+    for (var policy : sent(type)) {
       var p = policy.fact();
       if ((p.payerId().equals(payerId) || NATIONAL.equals(p.payerId()))
-          && type.equals(p.rule().type())
-          && !new DateRange(p.effective(), p.termination()).contains(day)
+          && !in(policy, day)
           && fits.test(p.rule())) {
         return policy;
       }
@@ -73,26 +135,22 @@ final class Policies {
 
   private List<Recorded<PayerPolicy>> matching(
       String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
-    var found = new ArrayList<Recorded<PayerPolicy>>();
-    for (var policy : all) {
-      var p = policy.fact();
-      if (p.payerId().equals(payerId)
-          && type.equals(p.rule().type())
-          && new DateRange(p.effective(), p.termination()).contains(day)
-          && !superseded(policy, day)
-          && fits.test(p.rule())) {
+    var found = new ArrayList<Recorded<PayerPolicy>>(2);
+    for (var policy : sent(type)) {
+      if (policy.fact().payerId().equals(payerId)
+          && in(policy, day)
+          && fits.test(policy.fact().rule())
+          && !superseded(policy, day)) {
         found.add(policy);
       }
     }
     return found;
   }
 
-  /** Whether a higher version of the same policy also covers the day. */
+  /** Whether a higher version of the same policy also covers the day, of whatever type it is. */
   private boolean superseded(Recorded<PayerPolicy> policy, LocalDate day) {
-    for (var other : all) {
-      if (other.id().equals(policy.id())
-          && other.version() > policy.version()
-          && new DateRange(other.fact().effective(), other.fact().termination()).contains(day)) {
+    for (var other : byId.getOrDefault(policy.id(), List.of())) {
+      if (other.version() > policy.version() && in(other, day)) {
         return true;
       }
     }

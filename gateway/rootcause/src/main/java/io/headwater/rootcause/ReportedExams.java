@@ -120,14 +120,11 @@ final class ReportedExams {
       String summary,
       String fact,
       String... codes) {
-    if (!w.dossier.answered(cause.owner())
-        || out.untestable().stream().anyMatch(u -> u.code() == cause)
-        || cause == Cause.CODE_LEVEL_UNSUPPORTED && w.encounter == null) {
-      return;
-    }
     if (!reported.says(codes)
+        || !w.dossier.answered(cause.owner())
+        || cause == Cause.CODE_LEVEL_UNSUPPORTED && w.encounter == null
         || out.found(cause)
-        || out.refuted().stream().anyMatch(r -> r.code() == cause)
+        || out.settled(cause)
         || related(out)) {
       return;
     }
@@ -152,8 +149,7 @@ final class ReportedExams {
       return;
     }
     for (var cause : family) {
-      if (out.refuted().stream().noneMatch(r -> r.code() == cause)
-          && out.untestable().stream().noneMatch(u -> u.code() == cause)) {
+      if (out.found(cause) || !out.settled(cause)) {
         var violation =
             new Violation(cause, 0, null, "The payer's front door turned the claim away for it.")
                 .cites(

@@ -124,31 +124,34 @@ final class TimeExams {
         : r.minimumMinutes() + " to " + r.maximumMinutes() + " minutes";
   }
 
-  /** The code of the same family whose band holds the minutes, or null. */
+  /** The code of the same family whose band holds the minutes, the longest first, or null. */
   private String supported(BilledLine line, int minutes) {
-    var family = family(line.procedure());
-    for (var code : family) {
+    String right = null;
+    var least = -1;
+    for (var code : family(line)) {
       var band =
           w.policies.one(
               w.payerId, "TIME_BAND", line.serviceDate(), r -> code.equals(r.procedure()));
-      if (band != null && fits(band, minutes)) {
-        return code;
+      if (band != null && fits(band, minutes) && least(band) > least) {
+        right = code;
+        least = least(band);
       }
     }
-    return null;
+    return right;
   }
 
-  private static List<String> family(String procedure) {
-    for (var family :
-        List.of(
-            List.of("90832", "90834", "90837"),
-            List.of("90833", "90836", "90838"),
-            List.of("99202", "99203", "99204", "99205"),
-            List.of("99212", "99213", "99214", "99215"))) {
-      if (family.contains(procedure)) {
-        return family;
-      }
-    }
-    return List.of();
+  private static int least(Recorded<PayerPolicy> band) {
+    var minimum = band.fact().rule().minimumMinutes();
+    return minimum == null ? 0 : minimum;
+  }
+
+  private List<String> family(BilledLine line) {
+    var family =
+        w.policies.one(
+            w.payerId,
+            "CODE_FAMILY",
+            line.serviceDate(),
+            r -> r.procedures().contains(line.procedure()));
+    return family == null ? List.of() : family.fact().rule().procedures();
   }
 }

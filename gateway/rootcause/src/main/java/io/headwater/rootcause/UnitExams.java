@@ -4,10 +4,11 @@ import static io.headwater.rootcause.Findings.confirms;
 import static io.headwater.rootcause.Findings.refutes;
 
 import io.headwater.rootcause.Diagnosis.Kind;
+import io.headwater.rootcause.fact.PayerPolicy;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Owner;
+import java.time.LocalDate;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Whether units and frequency lie within what is paid, and new patients are new. */
@@ -22,8 +23,6 @@ final class UnitExams {
     this.reported = reported;
     this.out = out;
   }
-
-  private static final Set<String> THERAPY = Set.of("90832", "90834", "90837", "90845");
 
   static void examine(World w, Reported reported, Findings out, BilledLine line) {
     var exams = new UnitExams(w, reported, out);
@@ -116,7 +115,7 @@ final class UnitExams {
     if (rule != null) {
       var period = rule.fact().rule().perPeriod();
       var from = line.serviceDate().minusDays(period.days() - 1L);
-      var days = new TreeSet<java.time.LocalDate>();
+      var days = new TreeSet<LocalDate>();
       Recorded<?> cited = null;
       for (var sibling : w.siblings) {
         for (var other : sibling.fact().lines()) {
@@ -164,6 +163,24 @@ final class UnitExams {
       }
       return;
     }
+    oneOfSeveral(line);
+  }
+
+  /** Of some services one a day is paid, whichever it is. */
+  private void oneOfSeveral(BilledLine line) {
+    var rule =
+        w.policies.one(
+            w.payerId,
+            "UNIT_LIMIT",
+            line.serviceDate(),
+            r ->
+                r.procedure() == null
+                    && Objects.equals(r.perDay(), 1)
+                    && r.procedures().contains(line.procedure()));
+    if (rule == null) {
+      return;
+    }
+    var several = rule.fact().rule().procedures();
     var twice =
         w.siblings.stream()
             .filter(
@@ -173,13 +190,11 @@ final class UnitExams {
                         && s.fact().lines().stream()
                             .anyMatch(
                                 l ->
-                                    THERAPY.contains(l.procedure())
+                                    several.contains(l.procedure())
                                         && line.serviceDate().equals(l.serviceDate())))
             .findFirst()
             .orElse(null);
-    if (THERAPY.contains(line.procedure())
-        && twice != null
-        && reported.says("151", "B14", "119", "M86", "N640", "N435")) {
+    if (twice != null && reported.says("151", "B14", "119", "M86", "N640", "N435")) {
       out.violated(
           new Violation(
                   Cause.CODE_FREQUENCY,
@@ -188,6 +203,7 @@ final class UnitExams {
                   "Two individual therapies were billed for one day.")
               .remark("M86")
               .cites(
+                  confirms(rule, w.dos, "One individual therapy a day."),
                   confirms(twice, w.dos, "Another individual therapy the same day."),
                   confirms(w.claim, w.dos, "This claim bills " + line.procedure() + "."))
               .cure(
@@ -200,84 +216,88 @@ final class UnitExams {
   }
 
   private void newPatient(BilledLine line) {
-    var isNew = Set.of("99202", "99203", "99204", "99205").contains(line.procedure());
-    if (!isNew) {
+    var rule =
+        w.policies.one(
+            w.payerId,
+            "NEW_PATIENT",
+            line.serviceDate(),
+            r -> r.years() != null && r.procedures().contains(line.procedure()));
+    if (rule == null) {
       return;
     }
     if (!w.dossier.answered(Owner.CREDENTIALING)) {
       out.cannotTest(Cause.CODE_NEW_PT, Owner.CREDENTIALING.name());
       return;
     }
+    var from = line.serviceDate().minusYears(rule.fact().rule().years());
     var specialty = specialty(w.renderingNpi);
     for (var visit : w.encounters) {
       var v = visit.fact();
-      if (v.serviceDate() != null
-          && v.serviceDate().isBefore(line.serviceDate())
-          && !v.serviceDate().isBefore(line.serviceDate().minusYears(3))
+      if (within(v.serviceDate(), from, line)
           && (specialty == null
               || specialty(v.treatingNpi()) == null
               || specialty.equals(specialty(v.treatingNpi())))) {
-        var established = "9921" + Math.max(2, Integer.parseInt(line.procedure().substring(4)));
         out.violated(
-            new Violation(
-                    Cause.CODE_NEW_PT,
-                    line.number(),
-                    "B16",
-                    "The patient was seen on "
-                        + v.serviceDate()
-                        + ", within three years; a new-patient code does not apply.")
+            established(line, rule, "seen on " + v.serviceDate())
                 .cites(
                     confirms(
                         visit,
                         v.serviceDate(),
-                        "Seen on " + v.serviceDate() + " in the same group and specialty."),
-                    confirms(w.claim, w.dos, line.procedure() + " was billed."))
-                .cure(
-                    Kind.REMEDY,
-                    "claim.procedure",
-                    line.procedure(),
-                    established,
-                    x ->
-                        LineEdits.replaceLine(
-                            x, line.number(), l -> l.withProcedure(established))));
+                        "Seen on " + v.serviceDate() + " in the same group and specialty.")));
         return;
       }
     }
     for (var sibling : w.siblings) {
       for (var other : sibling.fact().lines()) {
-        if (other.serviceDate() != null
-            && other.serviceDate().isBefore(line.serviceDate())
-            && !other.serviceDate().isBefore(line.serviceDate().minusYears(3))
+        if (within(other.serviceDate(), from, line)
             && (specialty == null || specialty.equals(specialty(sibling.fact().renderingNpi())))) {
-          var established = "9921" + Math.max(2, Integer.parseInt(line.procedure().substring(4)));
           out.violated(
-              new Violation(
-                      Cause.CODE_NEW_PT,
-                      line.number(),
-                      "B16",
-                      "The patient was billed for "
-                          + other.serviceDate()
-                          + ", within three years; a new-patient code does not apply.")
+              established(line, rule, "billed for " + other.serviceDate())
                   .cites(
                       confirms(
-                          sibling, other.serviceDate(), "Billed for " + other.serviceDate() + "."),
-                      confirms(w.claim, w.dos, line.procedure() + " was billed."))
-                  .cure(
-                      Kind.REMEDY,
-                      "claim.procedure",
-                      line.procedure(),
-                      established,
-                      x ->
-                          LineEdits.replaceLine(
-                              x, line.number(), l -> l.withProcedure(established))));
+                          sibling,
+                          other.serviceDate(),
+                          "Billed for " + other.serviceDate() + ".")));
           return;
         }
       }
     }
     out.refute(
         Cause.CODE_NEW_PT,
-        "No visit in the three years before is on file.",
+        "No visit in the " + rule.fact().rule().years() + " years before is on file.",
         refutes(w.encounter, w.dos, "The first visit on file."));
+  }
+
+  private static boolean within(LocalDate visit, LocalDate from, BilledLine line) {
+    return visit != null && visit.isBefore(line.serviceDate()) && !visit.isBefore(from);
+  }
+
+  private Violation established(BilledLine line, Recorded<PayerPolicy> rule, String seen) {
+    var r = rule.fact().rule();
+    var violation =
+        new Violation(
+                Cause.CODE_NEW_PT,
+                line.number(),
+                "B16",
+                "The patient was "
+                    + seen
+                    + ", within "
+                    + r.years()
+                    + " years; a new-patient code does not apply.")
+            .cites(
+                confirms(rule, w.dos, "New is who was not seen for " + r.years() + " years."),
+                confirms(w.claim, w.dos, line.procedure() + " was billed."));
+    var at = r.procedures().indexOf(line.procedure());
+    if (at < r.established().size()) {
+      var code = r.established().get(at);
+      violation.cure(
+          Kind.REMEDY,
+          "claim.procedure",
+          line.procedure(),
+          code,
+          x -> LineEdits.replaceLine(x, line.number(), l -> l.withProcedure(code)));
+    }
+    return violation;
   }
 
   private String specialty(String npi) {

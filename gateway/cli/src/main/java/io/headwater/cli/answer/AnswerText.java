@@ -13,6 +13,7 @@ import static io.headwater.cli.answer.Values.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +71,22 @@ public final class AnswerText {
     if (rows.size() > 1) {
       page.table(2, rows);
     }
+    labels().forEach(label -> page.paragraph(2, "", label));
+  }
+
+  /** The payer's codes in plain words, each once. */
+  private Set<String> labels() {
+    Set<String> labels = new LinkedHashSet<>();
+    for (JsonNode line : answer.path("lines")) {
+      for (JsonNode adjustment : line.path("adjustments")) {
+        String label = value(adjustment, "label");
+        if (!label.isEmpty()) {
+          labels.add(value(adjustment, "reason") + " " + label);
+        }
+        texts(adjustment.path("remarkLabels")).filter(t -> t.contains(" ")).forEach(labels::add);
+      }
+    }
+    return labels;
   }
 
   private static String payer(JsonNode claim) {

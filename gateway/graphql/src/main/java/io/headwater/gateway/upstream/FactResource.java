@@ -1,8 +1,13 @@
 package io.headwater.gateway.upstream;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.headwater.gateway.door.CurrentCaller;
 import io.headwater.gateway.key.Scope;
 import io.headwater.gateway.problem.ProblemKind;
+import io.headwater.rootcause.NationalRules;
 import io.headwater.vocabulary.Owner;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -58,6 +63,13 @@ public class FactResource {
           .flatMap(e -> e.getValue().stream().map(kind -> Map.entry(kind, e.getKey())))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+          .build();
+
   private final CurrentCaller current;
   private final FactClient client;
   private final Clock clock;
@@ -82,6 +94,9 @@ public class FactResource {
     var one = List.of(FactQuery.Selector.by(kind, "id", List.of(id)));
     try {
       var facts = client.query(caller, owner, new FactQuery(clock.instant(), List.of(one)));
+      if (facts.isEmpty() && kind.equals("payer-policy")) {
+        facts = shipped(id);
+      }
       if (facts.isEmpty()) {
         throw ProblemKind.NOT_FOUND.problem();
       }
@@ -89,5 +104,15 @@ public class FactResource {
     } catch (ServiceAway away) {
       throw ProblemKind.SERVICE_AWAY.with(away.getMessage());
     }
+  }
+
+  /** A rule of the nation that ships with the product, where the practice sent none of that id. */
+  private static List<Fact> shipped(String id) {
+    return NationalRules.all().stream()
+        .filter(r -> r.id().equals(id))
+        .map(
+            r ->
+                new Fact(r.kind(), r.id(), r.version(), r.recordedAt(), JSON.valueToTree(r.fact())))
+        .toList();
   }
 }

@@ -60,7 +60,16 @@ public record WhyView(
   /** A reduction with its remarks. */
   @Name("Adjustment")
   public record AdjustmentView(
-      String group, String reason, BigDecimal amount, @NonNull List<@NonNull String> remarks) {}
+      String group,
+      String reason,
+      BigDecimal amount,
+      @NonNull List<@NonNull String> remarks,
+      @Description("The reason in plain words; null for a code unknown to us.") String label,
+      @Description("Each remark with its plain words; a code unknown to us as it came.") @NonNull
+          List<@NonNull String> remarkLabels,
+      @Description(
+              "CORE scenario: 1 documentation, 2 data, 3 not covered, 4 not separately payable.")
+          Integer scenario) {}
 
   /** A cause and the part it plays. */
   @Name("Cause")

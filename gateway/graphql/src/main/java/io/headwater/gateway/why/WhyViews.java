@@ -16,6 +16,7 @@ import io.headwater.gateway.why.WhyView.NextDenialView;
 import io.headwater.gateway.why.WhyView.OriginView;
 import io.headwater.gateway.why.WhyView.RefutedView;
 import io.headwater.gateway.why.WhyView.UntestableView;
+import io.headwater.rootcause.Codes;
 import io.headwater.rootcause.Diagnosis;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -63,11 +64,19 @@ final class WhyViews {
         l.charge(),
         l.paid(),
         l.denied(),
-        each(
-            l.adjustments(),
-            a ->
-                new AdjustmentView(
-                    a.group(), a.reason(), a.amount(), each(a.remarks(), Function.identity()))));
+        each(l.adjustments(), WhyViews::adjustment));
+  }
+
+  private static AdjustmentView adjustment(Diagnosis.LineAdjustment a) {
+    var reason = Codes.reason(a.reason());
+    return new AdjustmentView(
+        a.group(),
+        a.reason(),
+        a.amount(),
+        each(a.remarks(), Function.identity()),
+        reason.map(Codes.Code::label).orElse(null),
+        each(a.remarks(), r -> Codes.remark(r).map(c -> r + " " + c.label()).orElse(r)),
+        reason.map(Codes.Code::scenario).orElse(null));
   }
 
   private static CauseView cause(Diagnosis.Finding f) {

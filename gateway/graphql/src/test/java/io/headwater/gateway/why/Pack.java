@@ -1,10 +1,12 @@
 package io.headwater.gateway.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.headwater.gateway.upstream.Fact;
 import io.headwater.gateway.x12.FeedFacts;
 import io.headwater.rootcause.Diagnosis;
+import io.headwater.rootcause.Dossier;
 import io.headwater.rootcause.WhyDenied;
 import io.headwater.vocabulary.Owner;
 import java.io.IOException;
@@ -85,16 +87,69 @@ final class Pack {
         .add(new Fact(fed.kind(), id, version, fed.recordedAt(), fed.record()));
   }
 
+  /**
+   * The same story told otherwise: fields of records set to other values ({@code set}), records
+   * left out ({@code without}), records added ({@code and}).
+   */
+  Pack told(JsonNode otherwise) {
+    for (var change : otherwise.path("set")) {
+      var id = change.path("id").asText();
+      var found =
+          facts.values().stream()
+              .flatMap(List::stream)
+              .filter(f -> f.kind().equals(change.path("kind").asText()) && f.id().equals(id))
+              .toList();
+      if (found.isEmpty()) {
+        throw new IllegalArgumentException("no " + change);
+      }
+      for (var fact : found) {
+        change
+            .path("fields")
+            .properties()
+            .forEach(f -> ((ObjectNode) fact.record()).set(f.getKey(), f.getValue()));
+      }
+    }
+    for (var left : otherwise.path("without")) {
+      var gone =
+          facts.values().stream()
+              .map(
+                  l ->
+                      l.removeIf(
+                          f -> f.kind().equals(left.asText()) || f.id().equals(left.asText())))
+              .reduce(false, Boolean::logicalOr);
+      if (!gone) {
+        throw new IllegalArgumentException("no " + left);
+      }
+    }
+    for (var more : otherwise.path("and")) {
+      learn(
+          new FeedFacts.Fed(
+              more.path("kind").asText(),
+              Instant.parse(more.path("recordedAt").asText()),
+              more.path("record")));
+    }
+    return this;
+  }
+
   JsonNode questions() {
     return story.path("questions");
   }
 
   /** The answer to a question, from what was known then and with the services that answered. */
   Diagnosis answer(JsonNode question) {
+    return WhyDenied.diagnose(dossier(question));
+  }
+
+  /** What was known when a question was asked, from the services that answered. */
+  Dossier dossier(JsonNode question) {
     var away = EnumSet.noneOf(Owner.class);
     question.path("outage").forEach(o -> away.add(Owner.valueOf(o.asText())));
-    return answer(
-        question.has("knownAt") ? Instant.parse(question.path("knownAt").asText()) : last, away);
+    return dossier(instant(question), away);
+  }
+
+  /** The instant of a question; the end of the story where it names none. */
+  Instant instant(JsonNode question) {
+    return question.has("knownAt") ? Instant.parse(question.path("knownAt").asText()) : last;
   }
 
   /** The instant at which everything of the feed is known. */
@@ -104,6 +159,11 @@ final class Pack {
 
   /** The answer known at an instant, while some services do not answer. */
   Diagnosis answer(Instant knownAt, Set<Owner> away) {
+    return WhyDenied.diagnose(dossier(knownAt, away));
+  }
+
+  /** What was known at an instant, while some services do not answer. */
+  Dossier dossier(Instant knownAt, Set<Owner> away) {
     var gathered = Gathered.at(knownAt);
     facts.forEach(
         (owner, all) ->
@@ -115,6 +175,6 @@ final class Pack {
       gathered.away().put(owner, "does not answer");
     }
     var number = story.path("controlNumber").asText();
-    return WhyDenied.diagnose(new Dossiers().dossier(number, gathered));
+    return new Dossiers().dossier(number, gathered);
   }
 }

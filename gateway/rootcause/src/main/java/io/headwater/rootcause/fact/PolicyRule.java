@@ -54,7 +54,9 @@ public record PolicyRule(
     Boolean treatmentPlan,
     Boolean signedBeforeSubmission,
     Integer visitsPerYear,
-    Integer dueDays) {
+    Integer dueDays,
+    List<String> established,
+    Integer years) {
   /** Missing lists are empty. */
   public PolicyRule {
     procedures = procedures == null ? List.of() : List.copyOf(procedures);
@@ -64,6 +66,7 @@ public record PolicyRule(
     requiredModifiers = requiredModifiers == null ? List.of() : List.copyOf(requiredModifiers);
     refusedModifiers = refusedModifiers == null ? List.of() : List.copyOf(refusedModifiers);
     primaries = primaries == null ? List.of() : List.copyOf(primaries);
+    established = established == null ? List.of() : List.copyOf(established);
     excludedDiagnoses = excludedDiagnoses == null ? List.of() : List.copyOf(excludedDiagnoses);
   }
 }
