@@ -71,15 +71,16 @@ final class Advice {
         recoverable = recoverable.add(recoverable(more, other));
       }
     }
+    var probability = probability(plan, first, first.roles().roots.getFirst());
     return new Action(
         plan.type(),
         List.copyOf(steps),
         plan.window().last(),
         plan.window().basis(),
         plan.window().policy(),
-        plan.probability(),
+        probability,
         recoverable,
-        Plans.expected(recoverable, plan.probability()),
+        Plans.expected(recoverable, probability),
         plan.minutes(),
         Guardrails.of(w, first.reported(), plan, first.roles().roots));
   }
@@ -103,17 +104,28 @@ final class Advice {
     var thought = thoughts.getFirst();
     var plan = new Plans(w, ledger, verdict, thought.reported()).resent();
     var worth = recoverable(plan, thought);
+    var probability = probability(plan, thought, null);
     return new Action(
         plan.type(),
         plan.steps(),
         plan.window().last(),
         plan.window().basis(),
         plan.window().policy(),
-        plan.probability(),
+        probability,
         worth,
-        Plans.expected(worth, plan.probability()),
+        Plans.expected(worth, probability),
         plan.minutes(),
         Guardrails.of(w, thought.reported(), plan, List.of()));
+  }
+
+  private double probability(Plans.Plan plan, Answer.Thought thought, Violation root) {
+    return Recoverability.of(
+        plan.type(),
+        root == null ? null : root.cause,
+        root != null && root.mended,
+        thought.reported(),
+        w.payerId,
+        w.dossier.learned());
   }
 
   private BigDecimal recoverable(Plans.Plan plan, Answer.Thought thought) {
