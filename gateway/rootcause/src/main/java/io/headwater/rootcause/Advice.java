@@ -71,7 +71,7 @@ final class Advice {
         recoverable = recoverable.add(recoverable(more, other));
       }
     }
-    var probability = probability(plan, first, first.roles().roots.getFirst());
+    var probability = probability(plan, first, first.roles().roots);
     return new Action(
         plan.type(),
         List.copyOf(steps),
@@ -104,7 +104,7 @@ final class Advice {
     var thought = thoughts.getFirst();
     var plan = new Plans(w, ledger, verdict, thought.reported()).resent();
     var worth = recoverable(plan, thought);
-    var probability = probability(plan, thought, null);
+    var probability = probability(plan, thought, List.of());
     return new Action(
         plan.type(),
         plan.steps(),
@@ -118,14 +118,19 @@ final class Advice {
         Guardrails.of(w, thought.reported(), plan, List.of()));
   }
 
-  private double probability(Plans.Plan plan, Answer.Thought thought, Violation root) {
-    return Recoverability.of(
-        plan.type(),
-        root == null ? null : root.cause,
-        root != null && root.mended,
-        thought.reported(),
-        w.payerId,
-        w.dossier.learned());
+  /** How likely the plan is to help; where roots only pay together, by the least likely of them. */
+  private double probability(Plans.Plan plan, Answer.Thought thought, List<Violation> roots) {
+    var learned = w.dossier.learned();
+    return roots.stream()
+        .mapToDouble(
+            root ->
+                Recoverability.of(
+                    plan.type(), root.cause, root.mended, thought.reported(), w.payerId, learned))
+        .min()
+        .orElseGet(
+            () ->
+                Recoverability.of(
+                    plan.type(), null, false, thought.reported(), w.payerId, learned));
   }
 
   private BigDecimal recoverable(Plans.Plan plan, Answer.Thought thought) {
