@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How much more often a statement is met where a cause is at work than where it is not; data, read
@@ -14,7 +17,18 @@ final class Likelihoods {
   private static final List<Ratio> ALL =
       Rows.of("likelihoods.tsv").stream().map(Likelihoods::ratio).toList();
 
+  private static final Map<Statement, Map<Optional<Cause>, Ratio>> BY_STATEMENT =
+      ALL.stream()
+          .collect(
+              Collectors.groupingBy(
+                  r -> new Statement(r.evidence(), r.holds()),
+                  Collectors.toUnmodifiableMap(
+                      r -> Optional.ofNullable(r.cause()), Function.identity())));
+
   private Likelihoods() {}
+
+  /** What is said of the records, and whether it holds. */
+  private record Statement(String evidence, boolean holds) {}
 
   /**
    * A row of the table.
@@ -88,14 +102,8 @@ final class Likelihoods {
 
   /** The row for the cause itself, else the one for any. */
   private static void add(List<Ratio> told, String evidence, boolean holds, Cause cause) {
-    Ratio found = null;
-    for (var ratio : ALL) {
-      if (ratio.evidence().equals(evidence)
-          && ratio.holds() == holds
-          && (ratio.cause() == cause || ratio.cause() == null && found == null)) {
-        found = ratio;
-      }
-    }
+    var rows = BY_STATEMENT.getOrDefault(new Statement(evidence, holds), Map.of());
+    var found = rows.getOrDefault(Optional.of(cause), rows.get(Optional.<Cause>empty()));
     if (found != null) {
       told.add(found);
     }
