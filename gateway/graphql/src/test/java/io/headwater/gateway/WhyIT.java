@@ -139,6 +139,33 @@ class WhyIT {
   }
 
   @Test
+  void aConfirmedCauseIsKeptWithOneCallAService() {
+    ask(key, confirm("CLM-9001", "AUTH.ABSENT"))
+        .then()
+        .statusCode(200)
+        .body("data.confirmCause.id", equalTo("cause:CLM-9001"))
+        .body("data.confirmCause.cause", equalTo("AUTH.ABSENT"))
+        .body("data.confirmCause.payerId", equalTo("NSH01"));
+
+    assertThat(counts().values()).containsOnly(1);
+  }
+
+  @Test
+  void whatIsNoCauseAndWhatIsNoClaimCannotBeConfirmed() {
+    ask(key, confirm("CLM-9001", "AUTH.NO_SUCH"))
+        .then()
+        .body("errors[0].extensions.code", equalTo("PARAMETER_INVALID"));
+    ask(key, confirm("CLM-0000", "AUTH.ABSENT"))
+        .then()
+        .body("errors[0].extensions.code", equalTo("CLAIM_NOT_FOUND"));
+  }
+
+  private static String confirm(String claim, String cause) {
+    return "mutation{confirmCause(controlNumber:\"%s\",cause:\"%s\",by:\"desk 2\"){id cause payerId}}"
+        .formatted(claim, cause);
+  }
+
+  @Test
   void aClaimOfAnotherPracticeDoesNotExist() {
     ask(newPractice(), WHY)
         .then()

@@ -76,15 +76,16 @@ final class Advice {
         recoverable = recoverable.add(recoverable(more, other));
       }
     }
+    var probability = probability(plan, first, first.roles().roots);
     return new Action(
         plan.type(),
         List.copyOf(steps),
         plan.window().last(),
         plan.window().basis(),
         plan.window().policy(),
-        plan.probability(),
+        probability,
         recoverable,
-        Plans.expected(recoverable, plan.probability()),
+        Plans.expected(recoverable, probability),
         plan.minutes(),
         Guardrails.of(w, first.reported(), plan, first.roles().roots));
   }
@@ -109,17 +110,33 @@ final class Advice {
     var thought = thoughts.getFirst();
     var plan = way.apply(new Plans(w, ledger, verdict, thought.reported()));
     var worth = recoverable(plan, thought);
+    var probability = probability(plan, thought, List.of());
     return new Action(
         plan.type(),
         plan.steps(),
         plan.window().last(),
         plan.window().basis(),
         plan.window().policy(),
-        plan.probability(),
+        probability,
         worth,
-        Plans.expected(worth, plan.probability()),
+        Plans.expected(worth, probability),
         plan.minutes(),
         Guardrails.of(w, thought.reported(), plan, List.of()));
+  }
+
+  /** How likely the plan is to help; where roots only pay together, by the least likely of them. */
+  private double probability(Plans.Plan plan, Answer.Thought thought, List<Violation> roots) {
+    var learned = w.dossier.learned();
+    return roots.stream()
+        .mapToDouble(
+            root ->
+                Recoverability.of(
+                    plan.type(), root.cause, root.mended, thought.reported(), w.payerId, learned))
+        .min()
+        .orElseGet(
+            () ->
+                Recoverability.of(
+                    plan.type(), null, false, thought.reported(), w.payerId, learned));
   }
 
   private BigDecimal recoverable(Plans.Plan plan, Answer.Thought thought) {

@@ -336,14 +336,11 @@ final class Answer {
               (v, role) ->
                   merged.merge(
                       v.cause,
-                      new Confidence.Ranked(
-                          v,
-                          role,
-                          new java.util.TreeSet<>(v.lines),
-                          family.isEmpty() || family.contains(v.cause)),
+                      new Confidence.Ranked(v, role, new java.util.TreeSet<>(v.lines)),
                       Confidence.Ranked::with));
     }
-    return Confidence.rank(w, List.copyOf(merged.values()));
+    return new Confidence(w, verdict, thoughts, refuted.keySet(), untestable.keySet())
+        .rank(merged.values());
   }
 
   private Set<Cause> named() {

@@ -87,6 +87,8 @@ final class Assembly {
                     : members.contains(a.memberId()));
     w.workEvents =
         Latest.where(Latest.of(d.workEvents()), e -> d.controlNumber().equals(e.controlNumber()));
+    w.outcomes =
+        Latest.where(Latest.of(d.outcomes()), o -> d.controlNumber().equals(o.controlNumber()));
     w.policies = new Policies(d.policies());
     w.contract = new Contract(d.feeSchedules());
     w.siblings = siblings(w, d, members);

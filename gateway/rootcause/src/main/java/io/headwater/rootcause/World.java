@@ -2,6 +2,7 @@ package io.headwater.rootcause;
 
 import io.headwater.rootcause.fact.Acknowledgment;
 import io.headwater.rootcause.fact.Authorization;
+import io.headwater.rootcause.fact.CaseOutcome;
 import io.headwater.rootcause.fact.Claim;
 import io.headwater.rootcause.fact.ClaimPayment;
 import io.headwater.rootcause.fact.Coverage;
@@ -82,6 +83,10 @@ final class World {
   List<Recorded<Supervision>> supervisions = List.of();
   List<Recorded<Authorization>> authorizations = List.of();
   List<Recorded<WorkEvent>> workEvents = List.of();
+
+  /** What came of working this claim. */
+  List<Recorded<CaseOutcome>> outcomes = List.of();
+
   List<Recorded<Acknowledgment>> acknowledgments = List.of();
 
   /** Adjudications of this claim, oldest first. */
@@ -137,6 +142,7 @@ final class World {
     w.supervisions = supervisions;
     w.authorizations = authorizations;
     w.workEvents = workEvents;
+    w.outcomes = outcomes;
     w.acknowledgments = acknowledgments;
     w.payments = payments;
     w.siblings = siblings;

@@ -161,6 +161,36 @@ class FactStoreIT {
   }
 
   @Test
+  void outcomesAreCountedByWhatTheirLatestVersionTeachesAsKnownThen() {
+    facts.record(
+        outcome(MARCH_1, "OC-1", "AUTH.ABSENT"),
+        outcome(MARCH_1, "OC-2", "AUTH.ABSENT"),
+        outcome(MARCH_9, "OC-2", "AUTH.EXPIRED"));
+    var counted =
+        """
+        {"knownAt":"%s","rounds":[[{"kind":"outcome","count":"lesson"}]]}""";
+
+    assertThat(facts.query(counted.formatted(MARCH_5)))
+        .singleElement()
+        .asString()
+        .contains(
+            "\"kind\":\"outcome-count\"", "CAUSE_CONFIRMED|197|AUTH.ABSENT|P1", "\"count\":2");
+    assertThat(facts.query(counted.formatted(MARCH_9)))
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"count\":1"));
+    assertThat(facts.query(counted.formatted("2026-02-01T00:00:00Z"))).isEmpty();
+  }
+
+  private static String outcome(String recordedAt, String id, String cause) {
+    var record =
+        """
+        "outcomeId":"%s","controlNumber":"CLM-1","type":"CAUSE_CONFIRMED","payerId":"P1",
+        "reason":"197","cause":"%s"
+        """;
+    return fact("outcome", recordedAt, record.formatted(id, cause).replace("\n", ""));
+  }
+
+  @Test
   void amountsAndForeignLettersComeBackAsTheyWere() {
     facts.record(
         fact(

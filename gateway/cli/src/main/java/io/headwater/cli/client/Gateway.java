@@ -34,6 +34,7 @@ public final class Gateway {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private static final String WHY = resource("/why.graphql");
+  private static final String WHY_CHANGED = resource("/why-changed.graphql");
 
   private final String url;
   private final String key;
@@ -131,6 +132,14 @@ public final class Gateway {
     ObjectNode variables = JSON.createObjectNode().put("claim", controlNumber);
     knownAt.ifPresent(at -> variables.put("knownAt", at.toString()));
     return graphql(WHY, variables);
+  }
+
+  /** The whole GraphQL answer to "what changed for this claim?", until an instant or now. */
+  public Reply whyChanged(String controlNumber, Instant from, Optional<Instant> to) {
+    ObjectNode variables =
+        JSON.createObjectNode().put("claim", controlNumber).put("from", from.toString());
+    to.ifPresent(at -> variables.put("to", at.toString()));
+    return graphql(WHY_CHANGED, variables);
   }
 
   private Reply send(String method, String path, String type, BodyPublisher body) {

@@ -26,6 +26,7 @@ public enum RecordKind {
   CLAIM("claim", Owner.CLAIMS),
   PATIENT_PAYMENT("patient-payment", Owner.PAYMENTS),
   WORK_EVENT("work-event", Owner.CLAIMS),
+  OUTCOME("outcome", Owner.CLAIMS),
   PAYER_POLICY("payer-policy", Owner.CLAIMS),
   FEE_SCHEDULE("fee-schedule", Owner.PAYMENTS);
 

@@ -53,6 +53,7 @@ public class FactResource {
               "claim-status",
               "encounter",
               "work-event",
+              "outcome",
               "payer",
               "payer-policy"),
           Owner.PAYMENTS,

@@ -3,6 +3,7 @@ package io.headwater.gateway.why;
 import io.headwater.rootcause.Dossier;
 import io.headwater.rootcause.fact.Acknowledgment;
 import io.headwater.rootcause.fact.Authorization;
+import io.headwater.rootcause.fact.CaseOutcome;
 import io.headwater.rootcause.fact.Claim;
 import io.headwater.rootcause.fact.ClaimPayment;
 import io.headwater.rootcause.fact.Coverage;
@@ -61,7 +62,9 @@ final class Dossiers {
         read(gathered, Owner.PAYMENTS, Remittance.class, "remittance"),
         read(gathered, Owner.PAYMENTS, ClaimPayment.class, "claim-payment"),
         read(gathered, Owner.PAYMENTS, FeeSchedule.class, "fee-schedule"),
-        read(gathered, Owner.PAYMENTS, PatientPayment.class, "patient-payment"));
+        read(gathered, Owner.PAYMENTS, PatientPayment.class, "patient-payment"),
+        read(gathered, Owner.CLAIMS, CaseOutcome.class, "outcome"),
+        Lessons.of(gathered.of(Owner.CLAIMS)));
   }
 
   private <T> java.util.List<io.headwater.rootcause.Recorded<T>> read(

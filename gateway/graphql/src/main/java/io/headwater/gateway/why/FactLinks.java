@@ -25,7 +25,7 @@ final class FactLinks {
 
   /** Facts of one claim, found by it; they lead no further. */
   private static final Set<String> OF_A_CLAIM =
-      Set.of("acknowledgment", "claim-status", "work-event");
+      Set.of("acknowledgment", "claim-status", "work-event", "outcome");
 
   /** Facts of one patient, found by any id of the patient; they lead to the others. */
   private static final Set<String> OF_A_PATIENT =

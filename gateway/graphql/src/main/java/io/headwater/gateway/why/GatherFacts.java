@@ -2,6 +2,7 @@ package io.headwater.gateway.why;
 
 import static io.headwater.gateway.upstream.FactQuery.Selector.all;
 import static io.headwater.gateway.upstream.FactQuery.Selector.by;
+import static io.headwater.gateway.upstream.FactQuery.Selector.count;
 import static io.headwater.gateway.upstream.FactQuery.Selector.from;
 
 import io.headwater.gateway.key.Caller;
@@ -124,7 +125,7 @@ public class GatherFacts {
 
   private static List<List<Selector>> claims(Question question) {
     var first =
-        Stream.of("claim", "encounter", "acknowledgment", "claim-status", "work-event")
+        Stream.of("claim", "encounter", "acknowledgment", "claim-status", "work-event", "outcome")
             .map(kind -> by(kind, "controlNumber", question.controlNumbers));
     var person =
         List.of(
@@ -132,7 +133,9 @@ public class GatherFacts {
             from("claim", "memberId", "memberId"),
             from("encounter", "patientId", "patientId"));
     return List.of(
-        Stream.concat(first, Stream.of(all("payer"), all("payer-policy"))).toList(),
+        Stream.concat(
+                first, Stream.of(all("payer"), all("payer-policy"), count("outcome", Lessons.KEY)))
+            .toList(),
         person,
         Stream.concat(
                 person.stream(), Stream.of(from("encounter", "controlNumber", "controlNumber")))

@@ -109,9 +109,12 @@ final class WhyViews {
   }
 
   private static String url(Diagnosis.Evidence e) {
-    return e.kind() == null || e.record() == null
-        ? null
-        : "/v1/facts/" + e.kind() + "?id=" + URLEncoder.encode(e.record(), StandardCharsets.UTF_8);
+    return e.kind() == null || e.record() == null ? null : url(e.kind(), e.record());
+  }
+
+  /** Where all versions of a record are. */
+  static String url(String kind, String record) {
+    return "/v1/facts/" + kind + "?id=" + URLEncoder.encode(record, StandardCharsets.UTF_8);
   }
 
   private static CounterfactualView counterfactual(Diagnosis.Counterfactual c) {
@@ -135,7 +138,7 @@ final class WhyViews {
                 next.cause() == null ? null : next.cause().code()));
   }
 
-  private static ActionView action(Diagnosis.Action a) {
+  static ActionView action(Diagnosis.Action a) {
     return new ActionView(
         a.type(),
         each(a.steps(), Function.identity()),

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A denial story with what a careful expert concludes, answered without the stack. */
 final class Pack {
@@ -38,6 +39,7 @@ final class Pack {
     own(Owner.AUTHORIZATIONS, "authorization:authorizationId");
     own(Owner.CLAIMS, "claim:controlNumber", "acknowledgment:ackId", "claim-status:ackId");
     own(Owner.CLAIMS, "encounter:encounterId", "work-event:eventId", "payer:payerId");
+    own(Owner.CLAIMS, "outcome:outcomeId");
     own(Owner.CLAIMS, "payer-policy:policyId");
     own(Owner.PAYMENTS, "remittance:remittanceId", "claim-payment:claimPaymentId");
     own(Owner.PAYMENTS, "fee-schedule:feeScheduleId", "patient-payment:paymentId");
@@ -164,17 +166,27 @@ final class Pack {
 
   /** What was known at an instant, while some services do not answer. */
   Dossier dossier(Instant knownAt, Set<Owner> away) {
+    return dossier(knownAt, away, f -> !f.recordedAt().isAfter(knownAt));
+  }
+
+  /** The instants at which something became known, in order. */
+  List<Instant> instants() {
+    return facts.values().stream()
+        .flatMap(List::stream)
+        .map(Fact::recordedAt)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The dossier of an instant, of some of the facts. */
+  Dossier dossier(Instant knownAt, Set<Owner> away, Predicate<Fact> known) {
     var gathered = Gathered.at(knownAt);
-    facts.forEach(
-        (owner, all) ->
-            gathered
-                .facts()
-                .put(owner, all.stream().filter(f -> !f.recordedAt().isAfter(knownAt)).toList()));
+    facts.forEach((owner, all) -> gathered.facts().put(owner, all.stream().filter(known).toList()));
     for (var owner : away) {
       gathered.facts().remove(owner);
       gathered.away().put(owner, "does not answer");
     }
-    var number = story.path("controlNumber").asText();
-    return new Dossiers().dossier(number, gathered);
+    return new Dossiers().dossier(story.path("controlNumber").asText(), gathered);
   }
 }

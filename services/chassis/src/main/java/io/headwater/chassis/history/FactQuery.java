@@ -17,9 +17,10 @@ import java.util.List;
  * @param knownAt nothing recorded later is answered
  * @param rounds selectors, round by round; a later round may go by the keys of facts that earlier
  *     rounds found
+ * @param counts facts to count rather than to read, of whatever round
  * @param asked the question as it came, for the audit
  */
-record FactQuery(Instant knownAt, List<List<Selector>> rounds, String asked) {
+record FactQuery(Instant knownAt, List<List<Selector>> rounds, List<Count> counts, String asked) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -41,17 +42,27 @@ record FactQuery(Instant knownAt, List<List<Selector>> rounds, String asked) {
     record From(Kind kind, String key, String from) implements Selector {}
   }
 
+  /** How many facts of a kind hold each value under a key, by their latest version. */
+  record Count(Kind kind, String key) {}
+
   static FactQuery parse(String body, FactKinds kinds, Instant now) {
     try {
       var question = JSON.readTree(body);
       var rounds = new ArrayList<List<Selector>>();
+      var counts = new ArrayList<Count>();
       for (var round : question.path("rounds")) {
         var selectors = new ArrayList<Selector>();
-        round.forEach(selector -> selectors.add(selector(selector, kinds)));
+        for (var selector : round) {
+          if (selector.hasNonNull("count")) {
+            counts.add(count(selector, kinds));
+          } else {
+            selectors.add(selector(selector, kinds));
+          }
+        }
         rounds.add(selectors);
       }
       var knownAt = question.hasNonNull("knownAt") ? instant(question) : now;
-      return new FactQuery(knownAt, rounds, question.path("rounds").toString());
+      return new FactQuery(knownAt, rounds, counts, question.path("rounds").toString());
     } catch (JsonProcessingException malformed) {
       throw UNREADABLE.about("not JSON");
     }
@@ -63,6 +74,15 @@ record FactQuery(Instant knownAt, List<List<Selector>> rounds, String asked) {
     } catch (DateTimeParseException malformed) {
       throw UNREADABLE.about("knownAt must be an instant");
     }
+  }
+
+  private static Count count(JsonNode selector, FactKinds kinds) {
+    var kind = kinds.named(selector.path("kind").asText(""));
+    var key = selector.get("count").asText();
+    if (!kind.hasKey(key)) {
+      throw UNKNOWN_KEY.about(kind.name() + " by " + key);
+    }
+    return new Count(kind, key);
   }
 
   private static Selector selector(JsonNode selector, FactKinds kinds) {

@@ -50,6 +50,7 @@ public class FactResource {
   private final FactKinds kinds;
   private final FactWriter writer;
   private final FactReader reader;
+  private final FactCounter counter;
   private final TableStatistics statistics;
   private final CallerOfRequest request;
   private final Clock clock = Clock.systemUTC();
@@ -60,11 +61,13 @@ public class FactResource {
       FactKinds kinds,
       FactWriter writer,
       FactReader reader,
+      FactCounter counter,
       TableStatistics statistics,
       CallerOfRequest request) {
     this.kinds = kinds;
     this.writer = writer;
     this.reader = reader;
+    this.counter = counter;
     this.statistics = statistics;
     this.request = request;
   }
@@ -100,7 +103,7 @@ public class FactResource {
 
   /**
    * All versions of what the rounds of selectors lead to, each fact once, ordered by kind, id,
-   * instant and version.
+   * instant and version; then the counts that were asked for.
    */
   @POST
   @Path("/query")
@@ -120,7 +123,7 @@ public class FactResource {
       @QueryParam("knownAt") Optional<String> knownAt) {
     var one = new FactQuery.Selector.By(kinds.named(kind), "id", List.of(id));
     var asked = "[[{\"kind\":\"" + kind + "\",\"by\":\"id\"}]]";
-    var query = new FactQuery(instant(knownAt), List.of(List.of(one)), asked);
+    var query = new FactQuery(instant(knownAt), List.of(List.of(one)), List.of(), asked);
     return answer(request.get(), query, true);
   }
 
@@ -137,11 +140,20 @@ public class FactResource {
     return RestMulti.fromUniResponse(
         found,
         ids ->
-            Multi.createFrom()
-                .iterable(pages(ids))
-                .onItem()
-                .transformToUniAndConcatenate(
-                    page -> reader.versions(caller.practice(), page, query.knownAt())));
+            Multi.createBy()
+                .concatenating()
+                .streams(
+                    Multi.createFrom()
+                        .iterable(pages(ids))
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                            page -> reader.versions(caller.practice(), page, query.knownAt())),
+                    Multi.createFrom()
+                        .iterable(query.counts())
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                            count -> counter.lines(caller.practice(), count, query.knownAt()))
+                        .filter(lines -> !lines.isEmpty())));
   }
 
   private static List<List<FactId>> pages(List<FactId> ids) {
