@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.headwater.gateway.upstream.Fact;
 import io.headwater.gateway.x12.FeedFacts;
 import io.headwater.rootcause.Diagnosis;
+import io.headwater.rootcause.Neighbours;
 import io.headwater.rootcause.WhyDenied;
 import io.headwater.vocabulary.Owner;
 import java.io.IOException;
@@ -104,6 +105,15 @@ final class Pack {
 
   /** The answer known at an instant, while some services do not answer. */
   Diagnosis answer(Instant knownAt, Set<Owner> away) {
+    return answer(knownAt, away, Neighbours.none());
+  }
+
+  /** The answer known at an instant, with the rest of the practice in outline. */
+  Diagnosis answer(Instant knownAt, Neighbours neighbours) {
+    return answer(knownAt, Set.of(), neighbours);
+  }
+
+  private Diagnosis answer(Instant knownAt, Set<Owner> away, Neighbours neighbours) {
     var gathered = Gathered.at(knownAt);
     facts.forEach(
         (owner, all) ->
@@ -115,6 +125,6 @@ final class Pack {
       gathered.away().put(owner, "does not answer");
     }
     var number = story.path("controlNumber").asText();
-    return WhyDenied.diagnose(new Dossiers().dossier(number, gathered));
+    return WhyDenied.diagnose(new Dossiers().dossier(number, gathered), neighbours);
   }
 }
