@@ -87,6 +87,7 @@ class ContractIT {
             io.headwater.gateway.upstream.FactResource.class,
             io.headwater.gateway.contract.OpenApiResource.class,
             io.headwater.gateway.query.GraphQlResource.class,
+            io.headwater.gateway.why.WhyResource.class,
             io.headwater.gateway.x12.X12Resource.class)
         .flatMap(
             resource ->

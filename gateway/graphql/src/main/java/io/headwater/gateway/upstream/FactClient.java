@@ -15,8 +15,11 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ import java.util.function.Supplier;
 public class FactClient {
 
   private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final byte[] OUTLINE = "{\"outline\":\"".getBytes(StandardCharsets.US_ASCII);
 
   private final ServicesConfig config;
   private final ServiceTokens tokens;
@@ -65,6 +69,11 @@ public class FactClient {
 
   /** Asks a service once; every version recorded up to the instant of the question. */
   public List<Fact> query(Caller caller, Owner owner, FactQuery question) throws ServiceAway {
+    return ask(caller, owner, question).facts();
+  }
+
+  /** The same with what is asked for in outline. */
+  public Answered ask(Caller caller, Owner owner, FactQuery question) throws ServiceAway {
     var wait = patience.get(owner).current();
     long started = System.nanoTime();
     byte[] body = write(question);
@@ -76,9 +85,9 @@ public class FactClient {
                     .POST(BodyPublishers.ofByteArray(body))
                     .build(),
             wait);
-    var facts = facts(owner, response.body());
+    var answer = answered(owner, response.body());
     patience.get(owner).answered(Duration.ofNanos(System.nanoTime() - started));
-    return facts;
+    return answer;
   }
 
   /**
@@ -163,8 +172,51 @@ public class FactClient {
     }
   }
 
-  private List<Fact> facts(Owner owner, byte[] ndjson) {
-    try (var lines = json.readerFor(Fact.class).<Fact>readValues(ndjson)) {
+  /** Outlines come last, a line each. */
+  private Answered answered(Owner owner, byte[] ndjson) {
+    var outlines = new ArrayList<Answered.Outlined>();
+    int facts = ndjson.length;
+    for (int from = 0; from < ndjson.length; ) {
+      int end = from;
+      while (end < ndjson.length && ndjson[end] != '\n') {
+        end++;
+      }
+      if (startsWith(ndjson, from, OUTLINE)) {
+        facts = Math.min(facts, from);
+        outlines.add(outlined(ndjson, from, end));
+      }
+      from = end + 1;
+    }
+    return new Answered(facts(owner, ndjson, facts), outlines);
+  }
+
+  /** The line is {@code {"outline":"kind","rows":[...]}}. */
+  private static Answered.Outlined outlined(byte[] ndjson, int from, int end) {
+    int kind = from + OUTLINE.length;
+    int quote = kind;
+    while (ndjson[quote] != '"') {
+      quote++;
+    }
+    int rows = quote;
+    while (ndjson[rows] != '[') {
+      rows++;
+    }
+    int close = end;
+    while (ndjson[close - 1] != ']') {
+      close--;
+    }
+    return new Answered.Outlined(
+        new String(ndjson, kind, quote - kind, StandardCharsets.US_ASCII),
+        ByteBuffer.wrap(ndjson, rows, close - rows));
+  }
+
+  private static boolean startsWith(byte[] text, int from, byte[] prefix) {
+    return from + prefix.length <= text.length
+        && Arrays.equals(text, from, from + prefix.length, prefix, 0, prefix.length);
+  }
+
+  private List<Fact> facts(Owner owner, byte[] ndjson, int length) {
+    try (var lines = json.readerFor(Fact.class).<Fact>readValues(ndjson, 0, length)) {
       var facts = new ArrayList<Fact>();
       lines.forEachRemaining(facts::add);
       return facts;

@@ -2,6 +2,7 @@ package io.headwater.gateway.upstream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,8 +12,63 @@ import java.util.List;
  *
  * @param knownAt nothing recorded later is answered
  * @param rounds in order
+ * @param outlines after the rounds, in order: many facts of which little is needed
  */
-public record FactQuery(Instant knownAt, List<List<Selector>> rounds) {
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record FactQuery(
+    Instant knownAt, List<List<Selector>> rounds, List<List<Outline>> outlines) {
+
+  /** A question for all versions of facts, and nothing in outline. */
+  public FactQuery(Instant knownAt, List<List<Selector>> rounds) {
+    this(knownAt, rounds, List.of());
+  }
+
+  /**
+   * Which facts in outline: of each only the latest version, and of that only some fields.
+   *
+   * @param kind of this kind
+   * @param by having one of these keys
+   * @param values with one of these values
+   * @param of or with a value that facts of this kind, found so far, hold under the same keys
+   * @param fields of the record
+   * @param floor leaves out records of an earlier day
+   * @param most no more than these, the last learned first
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Outline(
+      String kind,
+      List<String> by,
+      List<String> values,
+      String of,
+      List<String> fields,
+      Floor floor,
+      int most) {
+
+    /** Those with one of the values under the key. */
+    public static Outline by(
+        String kind, String key, Collection<String> values, List<String> fields, int most) {
+      return new Outline(kind, List.of(key), List.copyOf(values), null, fields, null, most);
+    }
+
+    /** Those that share one of the keys with facts of a kind found so far. */
+    public static Outline like(
+        String kind, List<String> keys, String of, List<String> fields, int most) {
+      return new Outline(kind, keys, null, of, fields, null, most);
+    }
+
+    /** The same from a day on. */
+    public Outline from(String field, LocalDate day) {
+      return new Outline(kind, by, values, of, fields, new Floor(field, day.toString()), most);
+    }
+  }
+
+  /**
+   * A first day.
+   *
+   * @param field the field that says the day
+   * @param day as {@code YYYY-MM-DD}
+   */
+  public record Floor(String field, String day) {}
 
   /**
    * Which facts.

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.headwater.gateway.upstream.Fact;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,8 @@ import java.util.Set;
 
 /**
  * How facts of many claims hang together: by claim, by patient, by member id. From a claim its
- * patient is found by every id that the facts lead to, and with the patient all other claims.
+ * patient is found by every id that the facts lead to, and with the patient all other claims. Facts
+ * are named by their places in the list, so that what is found keeps its order.
  */
 final class FactLinks {
 
@@ -42,35 +41,48 @@ final class FactLinks {
           "claim-payment",
           "patient-payment");
 
-  private final Map<String, List<Fact>> byLink = new HashMap<>();
-  private final Map<Fact, Set<String>> links = new IdentityHashMap<>();
+  private final Map<String, BitSet> byLink = new HashMap<>();
+  private final List<Set<String>> links = new ArrayList<>();
+  private final BitSet leading = new BitSet();
+  private final BitSet unlinked = new BitSet();
 
-  FactLinks(Collection<Fact> facts) {
-    for (var fact : facts) {
+  FactLinks(List<Fact> facts) {
+    for (int place = 0; place < facts.size(); place++) {
+      var fact = facts.get(place);
       var found = links(fact);
-      links.put(fact, found);
-      found.forEach(link -> byLink.computeIfAbsent(link, l -> new ArrayList<>()).add(fact));
+      links.add(found);
+      leading.set(place, OF_A_PATIENT.contains(fact.kind()));
+      unlinked.set(place, found.isEmpty());
+      for (var link : found) {
+        byLink.computeIfAbsent(link, l -> new BitSet()).set(place);
+      }
     }
   }
 
-  /** What concerns a claim: everything but the facts of other patients and of their claims. */
-  Set<Fact> concerning(String controlNumber) {
-    Set<Fact> concerning = Collections.newSetFromMap(new IdentityHashMap<>());
+  /** What concerns every claim: the practice's own facts and the payers'. */
+  BitSet unlinked() {
+    return unlinked;
+  }
+
+  /** What concerns this claim of all that concerns some: its facts and those of its patient. */
+  BitSet concerning(String controlNumber) {
+    var concerning = new BitSet();
     var seen = new LinkedHashSet<String>(List.of(CLAIM + controlNumber));
     var open = new ArrayDeque<String>(seen);
     while (!open.isEmpty()) {
-      for (var fact : byLink.getOrDefault(open.remove(), List.of())) {
-        if (concerning.add(fact) && OF_A_PATIENT.contains(fact.kind())) {
-          links.get(fact).stream().filter(seen::add).forEach(open::add);
+      var found = byLink.get(open.remove());
+      if (found == null) {
+        continue;
+      }
+      for (int place = found.nextSetBit(0); place >= 0; place = found.nextSetBit(place + 1)) {
+        if (!concerning.get(place)) {
+          concerning.set(place);
+          if (leading.get(place)) {
+            links.get(place).stream().filter(seen::add).forEach(open::add);
+          }
         }
       }
     }
-    links.forEach(
-        (fact, found) -> {
-          if (found.isEmpty()) {
-            concerning.add(fact);
-          }
-        });
     return concerning;
   }
 

@@ -9,12 +9,14 @@ import io.headwater.gateway.why.WhyView.CompletenessView;
 import io.headwater.gateway.why.WhyView.CounterfactualKind;
 import io.headwater.gateway.why.WhyView.CounterfactualView;
 import io.headwater.gateway.why.WhyView.EvidenceView;
+import io.headwater.gateway.why.WhyView.IdleView;
 import io.headwater.gateway.why.WhyView.LineView;
 import io.headwater.gateway.why.WhyView.MissingView;
 import io.headwater.gateway.why.WhyView.MomentView;
 import io.headwater.gateway.why.WhyView.NextDenialView;
 import io.headwater.gateway.why.WhyView.OriginView;
 import io.headwater.gateway.why.WhyView.RefutedView;
+import io.headwater.gateway.why.WhyView.RescuedView;
 import io.headwater.gateway.why.WhyView.UntestableView;
 import io.headwater.rootcause.Codes;
 import io.headwater.rootcause.Diagnosis;
@@ -52,7 +54,22 @@ final class WhyViews {
                 d.blastRadius().futureVisits(),
                 d.blastRadius().amount()),
         each(d.timeline(), m -> new MomentView(m.at(), m.service(), m.event(), m.record())),
+        each(d.idle(), WhyViews::idle),
         claim);
+  }
+
+  private static IdleView idle(Diagnosis.Idle i) {
+    var fleet = i.fleet();
+    return new IdleView(
+        i.step(),
+        i.owner(),
+        i.days(),
+        i.rescues(),
+        i.summary(),
+        fleet == null
+            ? null
+            : new RescuedView(
+                fleet.visits(), fleet.amount(), fleet.visitsLost(), fleet.amountLost()));
   }
 
   private static LineView line(Diagnosis.Line l) {

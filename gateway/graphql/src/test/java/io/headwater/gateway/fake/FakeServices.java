@@ -28,7 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The five fact services in one small server: keeps what it is sent, answers all facts of the kinds
  * it is asked for, and counts. {@code GET /counts} gives and clears the number of queries by
- * service; {@code PUT /mode/<service>/<status>} makes a service answer with a status, 200 is well.
+ * service, {@code GET /outlines} that of outlines; {@code PUT /mode/<service>/<status>} makes a
+ * service answer with a status, 200 is well.
  */
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
@@ -38,6 +39,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, AtomicInteger> queries = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> outlines = new ConcurrentHashMap<>();
   private final Map<String, Integer> modes = new ConcurrentHashMap<>();
   private final Map<String, List<ObjectNode>> facts = new ConcurrentHashMap<>();
   private HttpServer server;
@@ -78,7 +80,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
       String[] path = exchange.getRequestURI().getPath().split("/");
       byte[] body = exchange.getRequestBody().readAllBytes();
       switch (path[1]) {
-        case "counts" -> send(exchange, 200, counts());
+        case "counts" -> send(exchange, 200, counts(queries));
+        case "outlines" -> send(exchange, 200, counts(outlines));
         case "mode" -> {
           modes.put(path[2], Integer.parseInt(path[3]));
           send(exchange, 200, "");
@@ -129,7 +132,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
   private String read(String key, byte[] body) throws IOException {
     Set<String> kinds = new HashSet<>();
-    for (JsonNode round : JSON.readTree(body).get("rounds")) {
+    var question = JSON.readTree(body);
+    for (JsonNode round : question.get("rounds")) {
       round.forEach(selector -> kinds.add(selector.get("kind").asText()));
     }
     var lines = new StringBuilder();
@@ -140,13 +144,28 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
           lines.append(fact).append('\n');
         }
       }
+      question.path("outlines").forEach(round -> round.forEach(o -> lines.append(outline(key, o))));
     }
     return lines.toString();
   }
 
-  private String counts() {
+  private String outline(String key, JsonNode outline) {
+    outlines
+        .computeIfAbsent(key.substring(0, key.indexOf(' ')), s -> new AtomicInteger())
+        .incrementAndGet();
+    var line = JSON.createObjectNode().put("outline", outline.get("kind").asText());
+    var rows = line.putArray("rows");
+    for (var fact : facts.getOrDefault(key, List.of())) {
+      if (fact.get("kind").equals(outline.get("kind"))) {
+        rows.add(fact.get("record"));
+      }
+    }
+    return line + "\n";
+  }
+
+  private static String counts(Map<String, AtomicInteger> counters) {
     var counts = JSON.createObjectNode();
-    queries.forEach((service, count) -> counts.put(service, count.getAndSet(0)));
+    counters.forEach((service, count) -> counts.put(service, count.getAndSet(0)));
     return counts.toString();
   }
 

@@ -7,6 +7,7 @@ import io.headwater.gateway.upstream.Fact;
 import io.headwater.gateway.x12.FeedFacts;
 import io.headwater.rootcause.Diagnosis;
 import io.headwater.rootcause.Dossier;
+import io.headwater.rootcause.Neighbours;
 import io.headwater.rootcause.WhyDenied;
 import io.headwater.vocabulary.Owner;
 import java.io.IOException;
@@ -161,7 +162,16 @@ final class Pack {
 
   /** The answer known at an instant, while some services do not answer. */
   Diagnosis answer(Instant knownAt, Set<Owner> away) {
-    return WhyDenied.diagnose(dossier(knownAt, away));
+    return answer(knownAt, away, Neighbours.none());
+  }
+
+  /** The answer known at an instant, with the rest of the practice in outline. */
+  Diagnosis answer(Instant knownAt, Neighbours neighbours) {
+    return answer(knownAt, Set.of(), neighbours);
+  }
+
+  private Diagnosis answer(Instant knownAt, Set<Owner> away, Neighbours neighbours) {
+    return WhyDenied.diagnose(dossier(knownAt, away), neighbours);
   }
 
   /** What was known at an instant, while some services do not answer. */

@@ -103,7 +103,8 @@ public class FactResource {
 
   /**
    * All versions of what the rounds of selectors lead to, each fact once, ordered by kind, id,
-   * instant and version; then the counts that were asked for.
+   * instant and version; then the counts that were asked for, and then, where outlines are asked
+   * for, a line for each.
    */
   @POST
   @Path("/query")
@@ -123,28 +124,28 @@ public class FactResource {
       @QueryParam("knownAt") Optional<String> knownAt) {
     var one = new FactQuery.Selector.By(kinds.named(kind), "id", List.of(id));
     var asked = "[[{\"kind\":\"" + kind + "\",\"by\":\"id\"}]]";
-    var query = new FactQuery(instant(knownAt), List.of(List.of(one)), List.of(), asked);
+    var query = new FactQuery(instant(knownAt), List.of(List.of(one)), List.of(), List.of(), asked);
     return answer(request.get(), query, true);
   }
 
   private Multi<String> answer(Caller caller, FactQuery query, boolean mustExist) {
-    Uni<List<FactId>> found =
+    Uni<FactReader.Found> found =
         reader
             .find(caller, query)
             .invoke(
-                ids -> {
-                  if (mustExist && ids.isEmpty()) {
+                facts -> {
+                  if (mustExist && facts.ids().isEmpty()) {
                     throw NO_SUCH_FACT.toException();
                   }
                 });
     return RestMulti.fromUniResponse(
         found,
-        ids ->
+        facts ->
             Multi.createBy()
                 .concatenating()
                 .streams(
                     Multi.createFrom()
-                        .iterable(pages(ids))
+                        .iterable(pages(facts.ids()))
                         .onItem()
                         .transformToUniAndConcatenate(
                             page -> reader.versions(caller.practice(), page, query.knownAt())),
@@ -153,7 +154,8 @@ public class FactResource {
                         .onItem()
                         .transformToUniAndConcatenate(
                             count -> counter.lines(caller.practice(), count, query.knownAt()))
-                        .filter(lines -> !lines.isEmpty())));
+                        .filter(lines -> !lines.isEmpty()),
+                    Multi.createFrom().iterable(facts.outlines())));
   }
 
   private static List<List<FactId>> pages(List<FactId> ids) {
