@@ -1,6 +1,8 @@
 package io.headwater.gateway.why;
 
 import io.headwater.rootcause.Dossier;
+import io.headwater.rootcause.Matching;
+import io.headwater.rootcause.RemittanceParts;
 import io.headwater.rootcause.fact.Acknowledgment;
 import io.headwater.rootcause.fact.Authorization;
 import io.headwater.rootcause.fact.Claim;
@@ -20,6 +22,7 @@ import io.headwater.rootcause.fact.PayerPolicy;
 import io.headwater.rootcause.fact.PracticeProfile;
 import io.headwater.rootcause.fact.Provider;
 import io.headwater.rootcause.fact.Remittance;
+import io.headwater.rootcause.fact.RemittanceMatch;
 import io.headwater.rootcause.fact.ScheduleEvent;
 import io.headwater.rootcause.fact.Supervision;
 import io.headwater.rootcause.fact.WorkEvent;
@@ -32,6 +35,14 @@ final class Dossiers {
 
   /** The dossier of a claim. */
   Dossier dossier(String controlNumber, Gathered gathered) {
+    var claims = read(gathered, Owner.CLAIMS, Claim.class, "claim");
+    var encounters = read(gathered, Owner.CLAIMS, Encounter.class, "encounter");
+    var coverages = read(gathered, Owner.ELIGIBILITY, Coverage.class, "coverage");
+    var decisions = read(gathered, Owner.PAYMENTS, RemittanceMatch.class, "remittance-match");
+    var answers =
+        Matching.answers(
+            new Matching.Known(claims, encounters, coverages, decisions),
+            read(gathered, Owner.PAYMENTS, ClaimPayment.class, "claim-payment"));
     return new Dossier(
         controlNumber,
         gathered.knownAt(),
@@ -41,7 +52,7 @@ final class Dossiers {
         read(gathered, Owner.CREDENTIALING, Location.class, "location"),
         read(gathered, Owner.CREDENTIALING, Provider.class, "provider"),
         read(gathered, Owner.ELIGIBILITY, Patient.class, "patient"),
-        read(gathered, Owner.ELIGIBILITY, Coverage.class, "coverage"),
+        coverages,
         reader.read(
             Inquiries.joined(gathered.of(Owner.ELIGIBILITY)),
             Owner.ELIGIBILITY,
@@ -53,13 +64,13 @@ final class Dossiers {
         read(gathered, Owner.CREDENTIALING, GroupLinkage.class, "group-linkage"),
         read(gathered, Owner.CREDENTIALING, Supervision.class, "supervision"),
         read(gathered, Owner.AUTHORIZATIONS, Authorization.class, "authorization"),
-        read(gathered, Owner.CLAIMS, Encounter.class, "encounter"),
-        read(gathered, Owner.CLAIMS, Claim.class, "claim"),
+        encounters,
+        claims,
         read(gathered, Owner.CLAIMS, Acknowledgment.class, "acknowledgment", "claim-status"),
         read(gathered, Owner.CLAIMS, WorkEvent.class, "work-event"),
         read(gathered, Owner.CLAIMS, PayerPolicy.class, "payer-policy"),
-        read(gathered, Owner.PAYMENTS, Remittance.class, "remittance"),
-        read(gathered, Owner.PAYMENTS, ClaimPayment.class, "claim-payment"),
+        RemittanceParts.wholes(read(gathered, Owner.PAYMENTS, Remittance.class, "remittance")),
+        answers,
         read(gathered, Owner.PAYMENTS, FeeSchedule.class, "fee-schedule"),
         read(gathered, Owner.PAYMENTS, PatientPayment.class, "patient-payment"));
   }

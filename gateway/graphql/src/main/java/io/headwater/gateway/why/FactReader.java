@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * Facts as their owners keep them become the records that the diagnosis reads; each fact once,
  * however many claims it bears on.
  */
-final class FactReader {
+public final class FactReader {
 
   private static final Logger LOG = Logger.getLogger(FactReader.class);
 
@@ -34,7 +34,8 @@ final class FactReader {
   private final Map<Fact, Recorded<?>> read = new IdentityHashMap<>();
 
   /** The facts of these kinds, each version, as records of a type. */
-  <T> List<Recorded<T>> read(Collection<Fact> facts, Owner owner, Class<T> type, String... kinds) {
+  public <T> List<Recorded<T>> read(
+      Collection<Fact> facts, Owner owner, Class<T> type, String... kinds) {
     var wanted = Set.of(kinds);
     var recorded = new ArrayList<Recorded<T>>();
     for (var fact : facts) {

@@ -4,7 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A payment and its explanation (X12 835 BPR, TRN). */
+/**
+ * A payment and its explanation (X12 835 BPR, TRN).
+ *
+ * @param claims how many claim payments it, or the part of it in one file, holds
+ * @param claimTotal what those pay together, dollars
+ */
 public record Remittance(
     String remittanceId,
     String traceNumber,
@@ -16,6 +21,8 @@ public record Remittance(
     String payerId,
     String payeeNpi,
     List<ProviderAdjustment> providerAdjustments,
+    Integer claims,
+    BigDecimal claimTotal,
     Boolean balanced,
     List<String> failing) {
   /** Missing lists are empty. */

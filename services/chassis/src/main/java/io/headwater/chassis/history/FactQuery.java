@@ -36,7 +36,7 @@ record FactQuery(Instant knownAt, List<List<Selector>> rounds, String asked) {
 
     /**
      * The facts that hold, under {@code key}, any value that the facts found so far hold under
-     * {@code from}.
+     * {@code from}, where {@code id} stands for their ids.
      */
     record From(Kind kind, String key, String from) implements Selector {}
   }
