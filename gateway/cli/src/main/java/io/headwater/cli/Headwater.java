@@ -6,7 +6,9 @@ import io.headwater.cli.command.CaseCommand;
 import io.headwater.cli.command.DemoCommand;
 import io.headwater.cli.command.DownCommand;
 import io.headwater.cli.command.ImportCommand;
+import io.headwater.cli.command.MatchCommand;
 import io.headwater.cli.command.StatusCommand;
+import io.headwater.cli.command.UnmatchedCommand;
 import io.headwater.cli.command.UpCommand;
 import io.headwater.cli.command.WhyCommand;
 import io.headwater.cli.stack.StackFailure;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       ImportCommand.class,
       WhyCommand.class,
+      UnmatchedCommand.class,
+      MatchCommand.class,
       CaseCommand.class,
       BenchCommand.class
     })

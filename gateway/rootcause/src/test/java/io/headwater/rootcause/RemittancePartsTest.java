@@ -75,6 +75,11 @@ class RemittancePartsTest {
             balanced,
             balanced ? List.of() : List.of("payment"));
     return new Recorded<>(
-        Owner.PAYMENTS, "remittance", "R-1", version, Instant.EPOCH.plusSeconds(version), remittance);
+        Owner.PAYMENTS,
+        "remittance",
+        "R-1",
+        version,
+        Instant.EPOCH.plusSeconds(version),
+        remittance);
   }
 }

@@ -95,8 +95,7 @@ class ClaimSearchTest {
     return new ClaimSearch(List.of(monday, thursday)).find(payment, number -> false);
   }
 
-  private static Candidate candidate(
-      String number, LocalDate day, String frequency, String first) {
+  private static Candidate candidate(String number, LocalDate day, String frequency, String first) {
     var line =
         new ClaimLine(
             1, "90837", null, new BigDecimal("185.00"), null, null, day, null, null, null, null);

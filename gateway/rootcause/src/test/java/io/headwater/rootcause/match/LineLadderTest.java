@@ -61,8 +61,18 @@ class LineLadderTest {
   void aPayerThatRecodesNamesTheCodeThatWasSubmitted() {
     var recoded =
         new PaymentLine(
-            1, "99213", List.of(), "99214", amount("150.00"), amount("90.00"), null, MONDAY, null,
-            null, null, null);
+            1,
+            "99213",
+            List.of(),
+            "99214",
+            amount("150.00"),
+            amount("90.00"),
+            null,
+            MONDAY,
+            null,
+            null,
+            null,
+            null);
 
     assertThat(LineLadder.pairs(List.of(visit, addOn), List.of(recoded)))
         .containsExactly(recoded, null);
