@@ -133,7 +133,8 @@ class RemittanceJourneyIT {
     String first = remittance();
     send(first);
     String reversal =
-        claim("22", "-185", "0", "CAS*CO*197*-185~\n").replace("SVC*HC:90837*185", "SVC*HC:90837*-185");
+        claim("22", "-185", "0", "CAS*CO*197*-185~\n")
+            .replace("SVC*HC:90837*185", "SVC*HC:90837*-185");
     String correction = claim("1", "185", "120", "CAS*CO*45*65~\n").replace("*185*0~", "*185*120~");
     String later =
         first

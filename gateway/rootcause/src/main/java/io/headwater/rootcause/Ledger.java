@@ -34,29 +34,12 @@ final class Ledger {
 
   static Ledger of(World w) {
     var ledger = new Ledger(w);
-    ledger.settle();
+    var settlement = Settlement.of(w);
+    ledger.standing = settlement.standing();
+    ledger.reversal = settlement.reversal();
+    ledger.takenBack = settlement.takenBack();
     ledger.list();
     return ledger;
-  }
-
-  /** Walks the adjudications in order: a reversal undoes the one before, the next one stands. */
-  private void settle() {
-    BigDecimal before = BigDecimal.ZERO;
-    for (var payment : w.payments) {
-      if ("22".equals(payment.fact().status())) {
-        before =
-            standing == null ? zero(payment.fact().paid()).negate() : zero(standing.fact().paid());
-        reversal = payment;
-        standing = null;
-      } else if ("25".equals(payment.fact().status())) {
-        continue;
-      } else {
-        standing = payment;
-      }
-    }
-    if (reversal != null) {
-      takenBack = standing == null || zero(standing.fact().paid()).compareTo(before) < 0;
-    }
   }
 
   static BigDecimal zero(BigDecimal amount) {
@@ -177,22 +160,25 @@ final class Ledger {
 
   /** The decided line of each billed one, by the match ladder; null where there is none. */
   private List<PaymentLine> match() {
-    var decided = standing == null ? List.<PaymentLine>of() : standing.fact().lines();
     return LineLadder.pairs(
-        w.lines.stream()
-            .map(
-                line ->
-                    new Billed(
-                        line.procedure(),
-                        line.modifiers(),
-                        line.charge(),
-                        line.serviceDate(),
-                        control(line.number())))
-            .toList(),
-        decided);
+        billed(w), standing == null ? List.<PaymentLine>of() : standing.fact().lines());
   }
 
-  private String control(int number) {
+  /** What the lines of a world's claim are known by. */
+  static List<Billed> billed(World w) {
+    return w.lines.stream()
+        .map(
+            line ->
+                new Billed(
+                    line.procedure(),
+                    line.modifiers(),
+                    line.charge(),
+                    line.serviceDate(),
+                    control(w, line.number())))
+        .toList();
+  }
+
+  private static String control(World w, int number) {
     if (w.claim == null) {
       return null;
     }

@@ -38,7 +38,7 @@ public final class RemittanceParts {
     var parts = new LinkedHashMap<String, Recorded<Remittance>>();
     for (var v : versions) {
       parts.merge(
-          v.fact().claims() + " " + plain(v.fact().claimTotal()),
+          String.valueOf(v.fact().fingerprint()),
           v,
           (a, b) -> b.recordedAt().isBefore(a.recordedAt()) ? a : b);
     }
@@ -59,8 +59,8 @@ public final class RemittanceParts {
         last.payerId(),
         last.payeeNpi(),
         adjustments,
-        last.claims(),
         last.claimTotal(),
+        last.fingerprint(),
         balanced,
         balanced ? List.of() : last.failing());
   }

@@ -70,8 +70,8 @@ class RemittancePartsTest {
             "NSH01",
             null,
             adjustments,
-            1,
             new BigDecimal(claims),
+            "claims of " + claims,
             balanced,
             balanced ? List.of() : List.of("payment"));
     return new Recorded<>(

@@ -89,7 +89,8 @@ class PaymentKindsIT {
         fact(
             "remittance-match",
             "2026-03-02T12:00:00Z",
-            "\"claimPaymentId\":\"CP-1\",\"controlNumber\":\"CLM-1\",\"reason\":\"same visit\",\"actor\":\"desk\""));
+            "\"claimPaymentId\":\"CP-1\",\"controlNumber\":\"CLM-1\",\"reason\":\"same"
+                + " visit\",\"actor\":\"desk\""));
 
     found("claim-payment", "CP-1", "memberId", "NSH44");
     found("remittance-match", "CP-1", "controlNumber", "CLM-1");
@@ -97,14 +98,16 @@ class PaymentKindsIT {
             facts.query(
                 """
                 {"rounds":[[{"kind":"claim-payment","by":"memberId","values":["NSH44"]}],
-                           [{"kind":"remittance-match","by":"id","from":"id"}]]}"""))
+                           [{"kind":"remittance-match","by":"id","from":"id"}]]}\
+                """))
         .hasSize(2);
     assertThat(
             facts.query(
                 """
                 {"knownAt":"2026-03-01T23:00:00Z",
                  "rounds":[[{"kind":"remittance-match","by":"controlNumber","values":["CLM-1"]}],
-                           [{"kind":"claim-payment","by":"id","from":"claimPaymentId"}]]}"""))
+                           [{"kind":"claim-payment","by":"id","from":"claimPaymentId"}]]}\
+                """))
         .as("before the decision")
         .isEmpty();
   }
@@ -143,14 +146,16 @@ class PaymentKindsIT {
   private java.util.List<String> versions(String claim) {
     return facts.query(
         """
-        {"rounds":[[{"kind":"claim-payment","by":"controlNumber","values":["%s"]}]]}"""
+        {"rounds":[[{"kind":"claim-payment","by":"controlNumber","values":["%s"]}]]}\
+        """
             .formatted(claim));
   }
 
   private void found(String kind, String id, String key, String value) {
     var selector =
         """
-        {"rounds":[[{"kind":"%s","by":"%s","values":["%s"]}]]}"""
+        {"rounds":[[{"kind":"%s","by":"%s","values":["%s"]}]]}\
+        """
             .formatted(kind, key, value);
     assertThat(facts.query(selector))
         .as("%s by %s %s", kind, key, value)

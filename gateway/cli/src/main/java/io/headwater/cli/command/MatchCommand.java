@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
     description = "Lays a remittance of the queue to a claim, or to none.",
     mixinStandardHelpOptions = true)
 public final class MatchCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "ID", description = "The remittance, as unmatched lists it.")
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      description = "The remittance, as unmatched lists it.")
   private String id;
 
   @Parameters(

@@ -177,6 +177,25 @@ class RemittancePropertiesTest {
   }
 
   @Property(tries = 100)
+  void linesThatAreAnsweredOneByOneStandTogether(@ForAll("visit") Visit visit) {
+    var whole = visit.deciding(visit.services(), visit.payerNumber(), 0);
+    var parts = new ArrayList<Paid>();
+    for (var service : visit.services()) {
+      parts.add(answer(visit.deciding(List.of(service), visit.payerNumber() + parts.size(), 0)));
+    }
+
+    var together = KeptFacts.billed(List.of(visit));
+    together.receive(
+        file(1, "", List.of(transaction("TR1", PAID_ON, List.of(answer(whole)), 0))), FIRST);
+    var oneByOne = KeptFacts.billed(List.of(visit));
+    oneByOne.receive(file(1, "", List.of(transaction("TR1", PAID_ON, parts, 0))), FIRST);
+
+    var expected = together.answer(visit.number(), LATER);
+    assertThat(oneByOne.answer(visit.number(), LATER).lines()).isEqualTo(expected.lines());
+    assertThat(oneByOne.answer(visit.number(), LATER).verdict()).isEqualTo(expected.verdict());
+  }
+
+  @Property(tries = 100)
   void aMangledNumberIsMatchedToItsClaimOrWaitsForAPerson(
       @ForAll("visits") List<Visit> visits, @ForAll("manglers") Mangler mangler) {
     var visit = visits.getFirst();

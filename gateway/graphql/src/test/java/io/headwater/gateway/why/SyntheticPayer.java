@@ -53,7 +53,11 @@ final class SyntheticPayer {
     }
 
     Visit deciding(List<Service> otherwise) {
-      return new Visit(number, payerNumber, member, day, otherwise, keptBack);
+      return deciding(otherwise, payerNumber, keptBack);
+    }
+
+    Visit deciding(List<Service> some, String under, long kept) {
+      return new Visit(number, under, member, day, some, kept);
     }
   }
 

@@ -82,6 +82,46 @@ public record ClaimPayment(
         how);
   }
 
+  /** The same payment with other amounts and lines. */
+  public ClaimPayment deciding(
+      BigDecimal charged,
+      BigDecimal paidAltogether,
+      BigDecimal ofPatient,
+      List<CasAdjustment> adjusted,
+      List<String> remarked,
+      List<PaymentLine> decided) {
+    return new ClaimPayment(
+        claimPaymentId,
+        remittanceId,
+        traceNumber,
+        paymentDate,
+        payerId,
+        controlNumber,
+        status,
+        charged,
+        paidAltogether,
+        ofPatient,
+        payerControlNumber,
+        filingIndicator,
+        facilityCode,
+        frequency,
+        patientId,
+        patientName,
+        insuredId,
+        correctedMemberId,
+        crossoverPayerId,
+        crossoverPayerName,
+        renderingNpi,
+        receivedOn,
+        statementFrom,
+        adjusted,
+        remarked,
+        decided,
+        balanced,
+        failing,
+        match);
+  }
+
   /** Whether it takes an earlier payment back (CLP02 22). */
   public boolean reversal() {
     return "22".equals(status);

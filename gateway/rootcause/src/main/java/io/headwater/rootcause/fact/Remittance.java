@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * A payment and its explanation (X12 835 BPR, TRN).
  *
- * @param claims how many claim payments it, or the part of it in one file, holds
- * @param claimTotal what those pay together, dollars
+ * @param claimTotal what its claim payments, or those of the part in one file, pay together,
+ *     dollars
+ * @param fingerprint of those payments: copies of a remittance agree, parts of it do not
  */
 public record Remittance(
     String remittanceId,
@@ -21,8 +22,8 @@ public record Remittance(
     String payerId,
     String payeeNpi,
     List<ProviderAdjustment> providerAdjustments,
-    Integer claims,
     BigDecimal claimTotal,
+    String fingerprint,
     Boolean balanced,
     List<String> failing) {
   /** Missing lists are empty. */

@@ -2,8 +2,13 @@ package io.headwater.x12.set;
 
 import io.headwater.x12.token.Segment;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 
@@ -20,6 +25,7 @@ import java.util.Objects;
  */
 final class PaymentIdentity {
   private final Map<String, Integer> seen = new HashMap<>();
+  private long sum;
 
   /**
    * The identity of a payment.
@@ -39,7 +45,23 @@ final class PaymentIdentity {
             String.valueOf(clp.at(2)),
             service == null ? "" : service.toString(),
             cents(charge));
-    return name + "-" + seen.merge(name, 1, Integer::sum);
+    var id = name + "-" + seen.merge(name, 1, Integer::sum);
+    sum += hash(id);
+    return id;
+  }
+
+  /** The same for the same payments in whatever order, another for others. */
+  String fingerprint() {
+    return HexFormat.of().toHexDigits(sum);
+  }
+
+  private static long hash(String id) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8))).getLong();
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException(absent);
+    }
   }
 
   /** 185, 185.0 and 185.00 are one charge; so is the one that a reversal takes back. */

@@ -108,6 +108,7 @@ final class Remittances implements SetReader {
             providerAdjustments,
             claims,
             sum,
+            identity.fingerprint(),
             balance.holds(),
             failing));
   }
