@@ -30,8 +30,7 @@ import java.util.UUID;
 class FactReader {
 
   private static final String ALL =
-      "select distinct kind, id from fact where practice_id = $1 and kind = $2 and recorded_at <="
-          + " $3";
+      "select distinct kind, id from fact where practice_id = $1 and kind = $2 and recorded_at <= $3";
 
   private static final String BY_ID =
       """
