@@ -3,6 +3,7 @@ package io.headwater.cli.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The queue of remittances that a person must look at, for a person. */
 public final class QueueText {
@@ -30,7 +31,7 @@ public final class QueueText {
             "%s, by %s (%.2f)"
                 .formatted(
                     candidate.path("controlNumber").asText(),
-                    candidate.path("by").asText().toLowerCase(java.util.Locale.ROOT),
+                    words(candidate.path("by").asText()),
                     candidate.path("confidence").asDouble()));
       }
     }
@@ -70,6 +71,10 @@ public final class QueueText {
       case "paid" -> "paid ";
       default -> "";
     };
+  }
+
+  private static String words(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String words(JsonNode reasons) {

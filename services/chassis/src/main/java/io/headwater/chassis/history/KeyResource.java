@@ -15,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -50,13 +49,13 @@ public class KeyResource {
   }
 
   /**
-   * The values, in order, as known now, as an array of JSON.
+   * The values, in order, as known now, as an array on one line.
    *
    * @param kind of which kind
    * @param key under which of its keys
    */
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces("application/x-ndjson")
   public Uni<String> values(@QueryParam("kind") String kind, @QueryParam("key") String key) {
     var named = kinds.named(String.valueOf(kind));
     if (key == null || !named.hasKey(key)) {
