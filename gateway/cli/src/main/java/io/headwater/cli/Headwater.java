@@ -7,7 +7,9 @@ import io.headwater.cli.command.CaseCommand;
 import io.headwater.cli.command.DemoCommand;
 import io.headwater.cli.command.DownCommand;
 import io.headwater.cli.command.ImportCommand;
+import io.headwater.cli.command.MatchCommand;
 import io.headwater.cli.command.StatusCommand;
+import io.headwater.cli.command.UnmatchedCommand;
 import io.headwater.cli.command.UpCommand;
 import io.headwater.cli.command.WhyChangedCommand;
 import io.headwater.cli.command.WhyCommand;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       WhyCommand.class,
       WhyChangedCommand.class,
+      UnmatchedCommand.class,
+      MatchCommand.class,
       CaseCommand.class,
       BenchCommand.class,
       AccuracyCommand.class

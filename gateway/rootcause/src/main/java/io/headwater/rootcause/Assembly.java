@@ -29,21 +29,12 @@ final class Assembly {
       }
     }
     w.submissions = Latest.where(d.claims(), c -> d.controlNumber().equals(c.controlNumber()));
-    w.payments =
-        Latest.of(Latest.where(d.claimPayments(), p -> d.controlNumber().equals(p.controlNumber())))
-            .stream()
-            .sorted(
-                java.util.Comparator.comparing(
-                        (Recorded<io.headwater.rootcause.fact.ClaimPayment> p) ->
-                            p.fact().paymentDate() == null ? LocalDate.MIN : p.fact().paymentDate())
-                    .thenComparing(Recorded::recordedAt)
-                    .thenComparing(p -> "22".equals(p.fact().status()) ? 0 : 1))
-            .toList();
+    w.payments = PaymentOrder.of(d.claimPayments(), d.controlNumber());
     if (w.submissions.isEmpty() && w.payments.isEmpty()) {
       throw new IllegalArgumentException("no claim " + d.controlNumber());
     }
     var claim = Latest.last(w.submissions);
-    w.payments = ofPayer(w, claim);
+    w.payments = PaymentOrder.ofService(w, claim, ofPayer(w, claim));
     w.encounters = Latest.of(d.encounters());
     w.patientIds = patients(w, d, claim);
     w.encounters = Latest.where(w.encounters, e -> w.patientIds.contains(e.patientId()));

@@ -116,14 +116,7 @@ public final class WhyDenied {
     if (w.claim != null && w.encounter == null && w.dossier.answered(Owner.CLAIMS)) {
       missing.add(new Missing(Owner.CLAIMS, "The encounter is not on file."));
     }
-    for (var payment : w.payments) {
-      if (Boolean.FALSE.equals(payment.fact().balanced())) {
-        missing.add(
-            new Missing(
-                Owner.PAYMENTS,
-                "Remittance " + payment.fact().traceNumber() + " does not balance."));
-      }
-    }
+    missing.addAll(Doubts.of(w));
     var open = answer.untestable().stream().filter(u -> answer.family().contains(u.code())).count();
     var score = 1.0 - 0.15 * missing.size() - Math.min(0.3, 0.05 * open);
     return new Completeness(Math.max(0, Math.round(score * 100) / 100.0), missing);

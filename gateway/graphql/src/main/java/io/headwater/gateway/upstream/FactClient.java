@@ -90,6 +90,22 @@ public class FactClient {
     return answer;
   }
 
+  /** The values that the facts of a kind hold under a key, in order, as known now. */
+  public List<String> values(Caller caller, Owner owner, String kind, String key)
+      throws ServiceAway {
+    var path = "/fact-keys?kind=" + kind + "&key=" + key;
+    var response =
+        send(
+            owner,
+            () -> request(caller, owner, path, "application/json").GET().build(),
+            config.writePatience());
+    try {
+      return json.readerForListOf(String.class).readValue(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(owner + " answered what is no list of values", e);
+    }
+  }
+
   /**
    * Hands facts to their owner, as NDJSON; when this returns they are durable and visible. Sending
    * the same again changes nothing.

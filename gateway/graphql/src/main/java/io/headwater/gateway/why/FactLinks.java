@@ -2,6 +2,7 @@ package io.headwater.gateway.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headwater.gateway.upstream.Fact;
+import io.headwater.rootcause.match.ControlNumbers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,6 +22,7 @@ final class FactLinks {
   private static final String CLAIM = "claim ";
   private static final String PATIENT = "patient ";
   private static final String MEMBER = "member ";
+  private static final String PAYMENT = "payment ";
 
   /** Facts of one claim, found by it; they lead no further. */
   private static final Set<String> OF_A_CLAIM =
@@ -39,6 +41,7 @@ final class FactLinks {
           "claim",
           "encounter",
           "claim-payment",
+          "remittance-match",
           "patient-payment");
 
   private final Map<String, BitSet> byLink = new HashMap<>();
@@ -92,8 +95,14 @@ final class FactLinks {
     if (OF_A_CLAIM.contains(fact.kind())) {
       add(links, CLAIM, record.path("controlNumber"));
     } else if (fact.kind().equals("claim-payment")) {
+      add(links, PAYMENT, record.path("claimPaymentId"));
       add(links, CLAIM, record.path("controlNumber"));
       add(links, MEMBER, record.path("patientId")); // NM1*QC carries the member id
+      add(links, MEMBER, record.path("insuredId"));
+      add(links, MEMBER, record.path("correctedMemberId"));
+    } else if (fact.kind().equals("remittance-match")) {
+      add(links, CLAIM, record.path("controlNumber"));
+      add(links, PAYMENT, record.path("claimPaymentId"));
     } else if (OF_A_PATIENT.contains(fact.kind())) {
       add(links, PATIENT, record.path("patientId"));
       add(links, MEMBER, record.path("memberId"));
@@ -107,7 +116,8 @@ final class FactLinks {
 
   private static void add(Set<String> links, String kind, JsonNode value) {
     if (value.isTextual() && !value.textValue().isBlank()) {
-      links.add(kind + value.textValue());
+      var text = value.textValue();
+      links.add(kind + (kind.equals(MEMBER) ? ControlNumbers.plain(text) : text));
     } else if (value.isArray()) {
       value.forEach(item -> add(links, kind, item));
     }

@@ -29,16 +29,21 @@ import io.headwater.rootcause.fact.PayerPolicy;
 import io.headwater.rootcause.fact.PracticeProfile;
 import io.headwater.rootcause.fact.Provider;
 import io.headwater.rootcause.fact.Remittance;
+import io.headwater.rootcause.fact.RemittanceMatch;
 import io.headwater.rootcause.fact.ScheduleEvent;
 import io.headwater.rootcause.fact.Supervision;
 import io.headwater.rootcause.fact.WorkEvent;
 import io.headwater.vocabulary.Owner;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Facts as their owners keep them become the records that the diagnosis reads. */
-final class FactReader {
+public final class FactReader {
 
   private static final Logger LOG = Logger.getLogger(FactReader.class);
 
@@ -73,6 +78,7 @@ final class FactReader {
           Map.entry("remittance", Remittance.class),
           Map.entry("claim-payment", ClaimPayment.class),
           Map.entry("fee-schedule", FeeSchedule.class),
+          Map.entry("remittance-match", RemittanceMatch.class),
           Map.entry("patient-payment", PatientPayment.class));
 
   private FactReader() {}
@@ -80,6 +86,26 @@ final class FactReader {
   /** Reads records of which only some fields are told. */
   static ObjectReader outline(Class<?> type) {
     return JSON.readerFor(type);
+  }
+
+  /** The facts of these kinds, each version, as records of a type. */
+  public static <T> List<Recorded<T>> read(
+      Collection<Fact> facts, Owner owner, Class<T> type, String... kinds) {
+    var wanted = Set.of(kinds);
+    var found = new ArrayList<Recorded<T>>();
+    for (var fact : facts) {
+      if (wanted.contains(fact.kind())) {
+        found.add(
+            new Recorded<>(
+                owner,
+                fact.kind(),
+                fact.id(),
+                fact.version(),
+                fact.recordedAt(),
+                record(fact, type)));
+      }
+    }
+    return found;
   }
 
   /** The fact as a record of the type of its kind; empty for kinds that are not read by themselves. */

@@ -11,6 +11,7 @@ import io.headwater.gateway.upstream.FactQuery;
 import io.headwater.gateway.upstream.FactQuery.Outline;
 import io.headwater.gateway.upstream.FactQuery.Selector;
 import io.headwater.gateway.upstream.ServiceAway;
+import io.headwater.rootcause.match.ControlNumbers;
 import io.headwater.vocabulary.Owner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -133,6 +134,8 @@ public class GatherFacts {
       var members = gathered.values(Owner.CLAIMS, "claim", "memberId");
       members.addAll(gathered.values(Owner.ELIGIBILITY, "coverage", "memberId"));
       members.addAll(gathered.values(Owner.PAYMENTS, "claim-payment", "patientId"));
+      List.copyOf(members).forEach(id -> members.add(ControlNumbers.plain(id)));
+      members.remove("");
       return members;
     }
 
@@ -235,17 +238,32 @@ public class GatherFacts {
             by("authorization", "number", numbers)));
   }
 
+  /**
+   * Payments under the claims' numbers as payers spell them, and those of the members whatever
+   * their number; then what people decided about them, and the payments that people laid to the
+   * claims.
+   */
   private static List<List<Selector>> payments(Question question) {
     var claims = question.claims();
     return List.of(
         List.of(
-            by("claim-payment", "controlNumber", claims),
+            by("claim-payment", "controlNumber", spellings(claims)),
+            by("claim-payment", "memberId", question.members()),
+            by("remittance-match", "controlNumber", claims),
             by("patient-payment", "controlNumber", claims),
             by("patient-payment", "patientId", question.patients()),
             all("fee-schedule")),
         List.of(
+            from("claim-payment", "id", "claimPaymentId"), from("remittance-match", "id", "id")),
+        List.of(
             from("remittance", "remittanceId", "remittanceId"),
             by("remittance", "payerId", question.payers())));
+  }
+
+  private static Set<String> spellings(Set<String> claims) {
+    var spellings = new TreeSet<String>();
+    claims.forEach(number -> spellings.addAll(ControlNumbers.spellings(number)));
+    return spellings;
   }
 
   private static void await(Future<?> asked) {

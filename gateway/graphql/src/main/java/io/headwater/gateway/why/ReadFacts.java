@@ -3,7 +3,9 @@ package io.headwater.gateway.why;
 import io.headwater.gateway.upstream.Fact;
 import io.headwater.rootcause.Dossier;
 import io.headwater.rootcause.Learned;
+import io.headwater.rootcause.Matching;
 import io.headwater.rootcause.Recorded;
+import io.headwater.rootcause.RemittanceParts;
 import io.headwater.rootcause.fact.Acknowledgment;
 import io.headwater.rootcause.fact.Authorization;
 import io.headwater.rootcause.fact.CaseOutcome;
@@ -24,6 +26,7 @@ import io.headwater.rootcause.fact.PayerPolicy;
 import io.headwater.rootcause.fact.PracticeProfile;
 import io.headwater.rootcause.fact.Provider;
 import io.headwater.rootcause.fact.Remittance;
+import io.headwater.rootcause.fact.RemittanceMatch;
 import io.headwater.rootcause.fact.ScheduleEvent;
 import io.headwater.rootcause.fact.Supervision;
 import io.headwater.rootcause.fact.WorkEvent;
@@ -128,6 +131,13 @@ final class ReadFacts {
     }
 
     Dossier dossier(String controlNumber) {
+      var claims = of(Claim.class);
+      var encounters = of(Encounter.class);
+      var coverages = of(Coverage.class);
+      var answers =
+          Matching.answers(
+              new Matching.Known(claims, encounters, coverages, of(RemittanceMatch.class)),
+              of(ClaimPayment.class));
       return new Dossier(
           controlNumber,
           gathered.knownAt(),
@@ -137,7 +147,7 @@ final class ReadFacts {
           of(Location.class),
           of(Provider.class),
           of(Patient.class),
-          of(Coverage.class),
+          coverages,
           of(EligibilityCheck.class),
           of(CoverageNotice.class),
           of(ScheduleEvent.class),
@@ -145,13 +155,13 @@ final class ReadFacts {
           of(GroupLinkage.class),
           of(Supervision.class),
           of(Authorization.class),
-          of(Encounter.class),
-          of(Claim.class),
+          encounters,
+          claims,
           of(Acknowledgment.class),
           of(WorkEvent.class),
           of(PayerPolicy.class),
-          of(Remittance.class),
-          of(ClaimPayment.class),
+          RemittanceParts.wholes(of(Remittance.class)),
+          answers,
           of(FeeSchedule.class),
           of(PatientPayment.class),
           of(CaseOutcome.class),

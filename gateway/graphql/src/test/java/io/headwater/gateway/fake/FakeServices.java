@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -108,6 +109,10 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
       return;
     }
     String key = service + " " + practice(token);
+    if (path[2].equals("fact-keys")) {
+      send(exchange, 200, keys(key, exchange.getRequestURI().getQuery()));
+      return;
+    }
     send(exchange, 200, query ? read(key, body) : keep(key, body));
   }
 
@@ -147,6 +152,25 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
       question.path("outlines").forEach(round -> round.forEach(o -> lines.append(outline(key, o))));
     }
     return lines.toString();
+  }
+
+  /** The values of a field, for a key of the same name. */
+  private String keys(String key, String query) {
+    var asked = Map.<String, String>ofEntries(pair(query.split("&")[0]), pair(query.split("&")[1]));
+    var values = new TreeSet<String>();
+    var kept = facts.getOrDefault(key, List.of());
+    synchronized (kept) {
+      for (var fact : kept) {
+        if (fact.get("kind").asText().equals(asked.get("kind"))) {
+          values.add(fact.get("record").path(asked.get("key")).asText());
+        }
+      }
+    }
+    return JSON.valueToTree(values).toString();
+  }
+
+  private static Map.Entry<String, String> pair(String text) {
+    return Map.entry(text.substring(0, text.indexOf('=')), text.substring(text.indexOf('=') + 1));
   }
 
   private String outline(String key, JsonNode outline) {

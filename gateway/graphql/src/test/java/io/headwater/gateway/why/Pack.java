@@ -44,6 +44,7 @@ final class Pack {
     own(Owner.CLAIMS, "payer-policy:policyId");
     own(Owner.PAYMENTS, "remittance:remittanceId", "claim-payment:claimPaymentId");
     own(Owner.PAYMENTS, "fee-schedule:feeScheduleId", "patient-payment:paymentId");
+    own(Owner.PAYMENTS, "remittance-match:claimPaymentId");
   }
 
   private final JsonNode story;

@@ -46,7 +46,7 @@ record FactQuery(
 
     /**
      * The facts that hold, under {@code key}, any value that the facts found so far hold under
-     * {@code from}.
+     * {@code from}, where {@code id} stands for their ids.
      */
     record From(Kind kind, String key, String from) implements Selector {}
   }

@@ -289,6 +289,9 @@ class FactReader {
     }
 
     private Uni<List<String>> values(String key) {
+      if (key.equals("id")) {
+        return Uni.createFrom().item(found.stream().map(FactId::id).distinct().toList());
+      }
       var earlier =
           Tuple.of(practice)
               .addArrayOfString(found.stream().map(FactId::kind).toArray(String[]::new))

@@ -58,6 +58,19 @@ class KindTest {
   }
 
   @Test
+  void aKindThatIsKeptOnceKnowsARecordAgainWheneverItComes() throws Exception {
+    var kind = Kind.ofPatients("claim-payment", "claimPaymentId").keptOnce();
+    var paid = json("{'claimPaymentId':'CP-1','paid':'80.00'}");
+
+    var fact = NewFact.of(kind, "CP-1", NOON, paid);
+
+    assertThat(NewFact.of(kind, "CP-1", NOON.plusSeconds(1), paid).hash()).isEqualTo(fact.hash());
+    assertThat(
+            NewFact.of(kind, "CP-1", NOON, json("{'claimPaymentId':'CP-1','paid':'70.00'}")).hash())
+        .isNotEqualTo(fact.hash());
+  }
+
+  @Test
   void aKindOfAnotherServiceIsRefused() {
     var kinds = FactKinds.of(Kind.of("payer", "payerId"));
 
