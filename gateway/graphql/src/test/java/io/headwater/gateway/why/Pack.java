@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.headwater.gateway.upstream.Fact;
 import io.headwater.gateway.x12.FeedFacts;
 import io.headwater.rootcause.Diagnosis;
+import io.headwater.rootcause.Dossier;
 import io.headwater.rootcause.WhyDenied;
 import io.headwater.vocabulary.Owner;
 import java.io.IOException;
@@ -100,6 +101,32 @@ final class Pack {
   /** The instant at which everything of the feed is known. */
   Instant latest() {
     return last;
+  }
+
+  /** The number of the claim that the story is about. */
+  String controlNumber() {
+    return story.path("controlNumber").asText();
+  }
+
+  /** What was known before any payer had decided on the claim of the story. */
+  Dossier undecided() {
+    var gathered = Gathered.at(last);
+    facts.forEach(
+        (owner, all) ->
+            gathered
+                .facts()
+                .put(
+                    owner,
+                    all.stream()
+                        .filter(
+                            f ->
+                                !f.kind().equals("claim-payment")
+                                    || !f.record()
+                                        .path("controlNumber")
+                                        .asText()
+                                        .equals(controlNumber()))
+                        .toList()));
+    return new Dossiers().dossier(controlNumber(), gathered);
   }
 
   /** The answer known at an instant, while some services do not answer. */

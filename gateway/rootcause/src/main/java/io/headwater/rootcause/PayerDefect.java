@@ -1,0 +1,11 @@
+package io.headwater.rootcause;
+
+/** How a payer may go wrong; the names are public. */
+public enum PayerDefect {
+  /** It does not find an authorization that it has granted, and denies for want of one. */
+  LOSES_AUTHORIZATION,
+  /** It pays by the fee schedule that was in force before the one that is. */
+  OLD_FEE_SCHEDULE,
+  /** It denies rightly and says why by a code that means many things. */
+  IMPRECISE_CODES
+}
