@@ -6,6 +6,7 @@ import io.headwater.cli.command.CaseCommand;
 import io.headwater.cli.command.DemoCommand;
 import io.headwater.cli.command.DownCommand;
 import io.headwater.cli.command.ImportCommand;
+import io.headwater.cli.command.SandboxCommand;
 import io.headwater.cli.command.StatusCommand;
 import io.headwater.cli.command.UpCommand;
 import io.headwater.cli.command.WhyCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       WhyCommand.class,
       CaseCommand.class,
+      SandboxCommand.class,
       BenchCommand.class
     })
 public final class Headwater {

@@ -83,6 +83,7 @@ class ContractIT {
             io.headwater.gateway.practice.PracticeResource.class,
             io.headwater.gateway.practice.KeyResource.class,
             io.headwater.gateway.record.RecordsResource.class,
+            io.headwater.gateway.sandbox.SandboxResource.class,
             io.headwater.gateway.upstream.OutageResource.class,
             io.headwater.gateway.upstream.FactResource.class,
             io.headwater.gateway.contract.OpenApiResource.class,

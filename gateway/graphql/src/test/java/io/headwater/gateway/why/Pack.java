@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A denial story with what a careful expert concludes, answered without the stack. */
-final class Pack {
+public final class Pack {
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -59,7 +59,8 @@ final class Pack {
     }
   }
 
-  static Pack read(Path folder) throws IOException {
+  /** Reads the story of a folder. */
+  public static Pack read(Path folder) throws IOException {
     var pack = new Pack(YAML.readTree(folder.resolve("case.yaml").toFile()));
     for (var entry : pack.story.path("feed")) {
       var file = folder.resolve(entry.path("file").asText());
@@ -109,7 +110,7 @@ final class Pack {
   }
 
   /** What was known before any payer had decided on the claim of the story. */
-  Dossier undecided() {
+  public Dossier undecided() {
     var gathered = Gathered.at(last);
     facts.forEach(
         (owner, all) ->
