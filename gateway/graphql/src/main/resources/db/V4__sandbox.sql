@@ -14,7 +14,7 @@ create table sandbox_claim (
   practice_id           uuid not null,
   position              bigint generated always as identity,
   arrival               uuid not null,
-  state                 text not null check (state in ('ARRIVED', 'REJECTED', 'ACCEPTED', 'FINALIZED')),
+  state                 text not null check (state in ('ARRIVED', 'REJECTED', 'ACCEPTED', 'FINALIZED', 'REOPENED')),
   control_number        text not null,
   payer_id              text not null,
   sender                text,

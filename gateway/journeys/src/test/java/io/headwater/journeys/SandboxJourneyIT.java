@@ -102,6 +102,19 @@ class SandboxJourneyIT {
   }
 
   @Test
+  void aPayerThatFindsItsFaultReversesAndCorrects() {
+    Gateway practice = practice();
+    Outcome wrong = run(practice, "LOSES_AUTHORIZATION", "REVERSES_AND_CORRECTS");
+    assertThat(verdict(wrong, 0)).isEqualTo("DENIED");
+
+    String corrected = text(practice, advance(practice).getLast());
+
+    assertThat(corrected).contains("CLP*SBX-1001*22*-185.00*0", "CLP*SBX-1001*1*185.00*113.00");
+    JsonNode why = practice.why("SBX-1001", Optional.empty()).body();
+    assertThat(why.path("data").path("whyDenied").path("verdict").asText()).isEqualTo("PAID");
+  }
+
+  @Test
   void aReplacementOfWhatThePayerDoesNotKnowIsTurnedAway() {
     Gateway practice = practice();
     run(practice);

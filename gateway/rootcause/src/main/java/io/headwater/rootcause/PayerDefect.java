@@ -7,5 +7,10 @@ public enum PayerDefect {
   /** It pays by the fee schedule that was in force before the one that is. */
   OLD_FEE_SCHEDULE,
   /** It denies rightly and says why by a code that means many things. */
-  IMPRECISE_CODES
+  IMPRECISE_CODES,
+  /**
+   * It finds its faults after as many days again, takes the decision back and decides rightly; no
+   * fault by itself, and nothing to a single decision.
+   */
+  REVERSES_AND_CORRECTS
 }

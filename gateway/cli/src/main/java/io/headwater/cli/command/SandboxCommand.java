@@ -47,7 +47,8 @@ public final class SandboxCommand implements Callable<Integer> {
       names = "--defect",
       paramLabel = "D",
       description =
-          "How the payer goes wrong: LOSES_AUTHORIZATION, OLD_FEE_SCHEDULE, IMPRECISE_CODES.")
+          "How the payer goes wrong: LOSES_AUTHORIZATION, OLD_FEE_SCHEDULE, IMPRECISE_CODES,"
+              + " REVERSES_AND_CORRECTS.")
   private List<String> defects = new ArrayList<>();
 
   @Option(

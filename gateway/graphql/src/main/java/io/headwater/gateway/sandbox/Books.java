@@ -129,9 +129,22 @@ final class Books {
     try (var update =
         statement(
             "update sandbox_claim set state = 'FINALIZED' where practice_id = ?"
-                + " and position = ? and state = 'ACCEPTED'")) {
+                + " and position = ? and state in ('ACCEPTED', 'REOPENED')")) {
       update.setLong(2, s.position());
       return update.executeUpdate() == 1;
+    }
+  }
+
+  /** Opens a submission again, to be put right on a day. */
+  void reopened(Submission s, LocalDate due) throws SQLException {
+    try (var update =
+        connection.prepareStatement(
+            "update sandbox_claim set state = 'REOPENED', due_on = ? where practice_id = ?"
+                + " and position = ?")) {
+      update.setObject(1, due);
+      update.setObject(2, practice);
+      update.setLong(3, s.position());
+      update.executeUpdate();
     }
   }
 

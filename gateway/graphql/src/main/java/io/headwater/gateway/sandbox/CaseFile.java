@@ -59,10 +59,11 @@ record CaseFile(Submission submission, Dossier dossier, Recorded<Claim> sent) {
     return frequency().equals("8");
   }
 
-  /** The decision on the claim that this one replaces, or null where none stands any more. */
-  ClaimPayment replaced() {
+  /** The decision that stands under the payer's number, or null where none does any more. */
+  ClaimPayment standing() {
+    var number = submission.payerControlNumber();
     return dossier.claimPayments().stream()
-        .filter(p -> Objects.equals(claim().originalReference(), p.fact().payerControlNumber()))
+        .filter(p -> Objects.equals(number, p.fact().payerControlNumber()))
         .filter(p -> submission.payerId().equals(p.fact().payerId()))
         .max(
             Comparator.comparing((Recorded<ClaimPayment> p) -> p.recordedAt())

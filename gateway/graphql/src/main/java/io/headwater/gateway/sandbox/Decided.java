@@ -1,8 +1,10 @@
 package io.headwater.gateway.sandbox;
 
 import io.headwater.gateway.sandbox.PayerAnswer.Said;
+import io.headwater.gateway.sandbox.Submission.State;
 import io.headwater.rootcause.Adjudication;
 import io.headwater.rootcause.Adjudication.Decision;
+import io.headwater.rootcause.PayerDefect;
 import io.headwater.rootcause.fact.CasAdjustment;
 import io.headwater.x12.record.Adjustment;
 import io.headwater.x12.record.ClaimPayment;
@@ -11,16 +13,25 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
-/** What was decided on a claim, as an 835 tells it: a payment, and before it what it replaces. */
-record Decided(CaseFile file, List<ClaimPayment> payments, List<Said> says) {
+/**
+ * What was decided on a claim, as an 835 tells it: a payment, and before it what it replaces.
+ *
+ * @param faulty whether a fault of the payer went into it
+ */
+record Decided(CaseFile file, List<ClaimPayment> payments, List<Said> says, boolean faulty) {
 
-  /** Takes back what the claim replaces, where it does, and pays or denies it, unless it voids. */
+  /**
+   * Takes back what the claim replaces, or what was decided wrongly on it, and pays or denies it,
+   * unless it is a void.
+   */
   static Decided of(CaseFile file, Settings settings) {
     var payments = new ArrayList<ClaimPayment>();
     var says = new ArrayList<Said>();
-    if (file.replaces()) {
-      var original = file.replaced();
+    var again = file.submission().state() == State.REOPENED;
+    if (file.replaces() || again) {
+      var original = file.standing();
       if (original == null) {
         says.add(new Said(file.claim().controlNumber(), "There is nothing left to take back."));
       } else {
@@ -28,13 +39,15 @@ record Decided(CaseFile file, List<ClaimPayment> payments, List<Said> says) {
         says.add(new Said(original.controlNumber(), reversed(original)));
       }
     }
-    if (!file.voids()) {
-      var adjudication =
-          Adjudication.of(file.dossier(), file.submission().version(), settings.defects());
-      payments.add(payment(file, adjudication));
-      says.add(new Said(file.claim().controlNumber(), words(adjudication)));
+    if (file.voids() || again && payments.isEmpty()) {
+      return new Decided(file, payments, says, false);
     }
-    return new Decided(file, payments, says);
+    var defects = again ? Set.<PayerDefect>of() : settings.defects();
+    var decided = Adjudication.of(file.dossier(), file.submission().version(), defects);
+    payments.add(payment(file, decided));
+    says.add(new Said(file.claim().controlNumber(), words(decided)));
+    var faulty = decided.lines().stream().anyMatch(d -> d.defect() != null);
+    return new Decided(file, payments, says, faulty);
   }
 
   private static String reversed(io.headwater.rootcause.fact.ClaimPayment original) {

@@ -3,6 +3,7 @@ package io.headwater.gateway.sandbox;
 import io.headwater.gateway.sandbox.Books.Forward;
 import io.headwater.gateway.sandbox.PayerAnswer.Said;
 import io.headwater.rootcause.Dossier;
+import io.headwater.rootcause.PayerDefect;
 import io.headwater.x12.record.Address;
 import io.headwater.x12.record.Remittance;
 import io.headwater.x12.record.Remittance.ProviderAdjustment;
@@ -55,7 +56,12 @@ record Payday(RemittanceAdvice advice, Forward forward, List<Said> says) {
     for (var submission : batch) {
       if (books.finalized(submission)) {
         var file = CaseFile.of(submission, known.get(submission.controlNumber()));
-        decided.add(Decided.of(file, books.settings()));
+        var made = Decided.of(file, books.settings());
+        if (made.faulty()
+            && books.settings().defects().contains(PayerDefect.REVERSES_AND_CORRECTS)) {
+          books.reopened(submission, submission.dueOn().plusDays(books.settings().days()));
+        }
+        decided.add(made);
         var learned = file.sent().recordedAt();
         after = after == null || learned.isAfter(after) ? learned : after;
       }

@@ -86,7 +86,9 @@ class SandboxStore {
   /** What is to be paid by a day, in the order of days and of arrival. */
   List<Submission> due(UUID practice, LocalDate day) {
     return submissions(
-        practice, "state = 'ACCEPTED' and due_on <= ? order by due_on, position limit 500", day);
+        practice,
+        "state in ('ACCEPTED', 'REOPENED') and due_on <= ? order by due_on, position limit 500",
+        day);
   }
 
   /** The first day on which something is to be paid, up to a day. */

@@ -36,10 +36,16 @@ record Submission(
 
   /** Where it stands. */
   enum State {
+    /** Not looked at yet. */
     ARRIVED,
+    /** Turned away at the front door. */
     REJECTED,
+    /** In adjudication. */
     ACCEPTED,
-    FINALIZED
+    /** Paid or denied. */
+    FINALIZED,
+    /** Paid or denied by a fault that the payer has found and will put right. */
+    REOPENED
   }
 
   Submission looked(

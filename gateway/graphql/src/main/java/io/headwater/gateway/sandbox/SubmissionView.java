@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param controlNumber CLM01
  * @param version of the claim that was submitted
- * @param state REJECTED, ACCEPTED or FINALIZED
+ * @param state REJECTED, ACCEPTED, FINALIZED or REOPENED
  * @param payerControlNumber under which the payer holds it
  * @param receivedOn the sandbox's day of receipt
  * @param dueOn the day of its payment
