@@ -8,6 +8,7 @@ import io.headwater.cli.command.DemoCommand;
 import io.headwater.cli.command.DownCommand;
 import io.headwater.cli.command.ImportCommand;
 import io.headwater.cli.command.MatchCommand;
+import io.headwater.cli.command.SandboxCommand;
 import io.headwater.cli.command.StatusCommand;
 import io.headwater.cli.command.UnmatchedCommand;
 import io.headwater.cli.command.UpCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
       UnmatchedCommand.class,
       MatchCommand.class,
       CaseCommand.class,
+      SandboxCommand.class,
       BenchCommand.class,
       AccuracyCommand.class
     })

@@ -84,6 +84,7 @@ class ContractIT {
             io.headwater.gateway.practice.KeyResource.class,
             io.headwater.gateway.record.RecordsResource.class,
             io.headwater.gateway.remittance.RemittanceResource.class,
+            io.headwater.gateway.sandbox.SandboxResource.class,
             io.headwater.gateway.upstream.OutageResource.class,
             io.headwater.gateway.upstream.FactResource.class,
             io.headwater.gateway.contract.OpenApiResource.class,

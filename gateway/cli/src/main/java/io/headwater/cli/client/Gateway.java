@@ -115,6 +115,22 @@ public final class Gateway {
     return send("POST", "/v1/x12", "application/edi-x12", BodyPublishers.ofString(text));
   }
 
+  /** Sends X12 text, as known at an instant of the past if one is given. */
+  public Reply x12(String text, Optional<Instant> recordedAt) {
+    String query = recordedAt.map(at -> "?recordedAt=" + encoded(at.toString())).orElse("");
+    return send("POST", "/v1/x12" + query, "application/edi-x12", BodyPublishers.ofString(text));
+  }
+
+  /** Puts JSON to one of the doors. */
+  public Reply put(String path, JsonNode body) {
+    return send("PUT", path, "application/json", BodyPublishers.ofString(body.toString()));
+  }
+
+  /** Posts JSON to one of the doors. */
+  public Reply post(String path, JsonNode body) {
+    return send("POST", path, "application/json", BodyPublishers.ofString(body.toString()));
+  }
+
   /** Reads one of the doors. */
   public Reply get(String path) {
     return send("GET", path, "", BodyPublishers.noBody());

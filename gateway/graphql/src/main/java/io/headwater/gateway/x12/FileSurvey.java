@@ -27,6 +27,7 @@ final class FileSurvey implements X12Listener {
   private final List<Integer> acknowledgments = new ArrayList<>();
   private final List<Warning> warnings = new ArrayList<>();
   private final Set<Long> accepted = new HashSet<>();
+  private final List<TransactionResult> claimSets = new ArrayList<>();
   private int acknowledged;
   private int quarantined;
 
@@ -48,6 +49,9 @@ final class FileSurvey implements X12Listener {
   @Override
   public void transactionEnd(TransactionResult result) {
     var header = result.header();
+    if (header.set().equals("837")) {
+      claimSets.add(result);
+    }
     boolean good = result.status() == TransactionResult.Status.ACCEPTED;
     if (good) {
       accepted.add(place(header.interchange().ordinal(), header.ordinal()));
@@ -86,6 +90,16 @@ final class FileSurvey implements X12Listener {
   public void unreadable(X12Warning reason) {
     quarantined++;
     warnings.addFirst(new Warning(reason.interchange(), reason.transaction(), reason.message()));
+  }
+
+  /** The interchange of this ordinal. */
+  Interchange interchange(int ordinal) {
+    return interchanges.get(ordinal - 1);
+  }
+
+  /** What became of the sets of claims. */
+  List<TransactionResult> claimSets() {
+    return claimSets;
   }
 
   /** Whether a record counts. */

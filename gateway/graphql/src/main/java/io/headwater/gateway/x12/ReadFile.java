@@ -1,6 +1,7 @@
 package io.headwater.gateway.x12;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.headwater.gateway.arrival.ArrivalWatch;
 import io.headwater.gateway.key.Caller;
 import io.headwater.gateway.problem.ProblemKind;
 import io.headwater.gateway.record.FactBatches;
@@ -35,14 +36,16 @@ public class ReadFile {
   private final FileStore store;
   private final FactClient client;
   private final Clock clock;
+  private final ArrivalWatch watch;
   private final ReadForms forms = new ReadForms();
   private final List<Lock> stripes =
       Stream.<Lock>generate(ReentrantLock::new).limit(STRIPES).toList();
 
-  ReadFile(FileStore store, FactClient client, Clock clock) {
+  ReadFile(FileStore store, FactClient client, Clock clock, ArrivalWatch watch) {
     this.store = store;
     this.client = client;
     this.clock = clock;
+    this.watch = watch;
   }
 
   /** What became of a file, and whether it had been seen before. */
@@ -50,6 +53,16 @@ public class ReadFile {
 
   /** Reads a file for a practice; the same content at the same time waits for the first. */
   Outcome read(Caller caller, Spool spool, Instant recordedAt) throws IOException {
+    var arriving = new ArrivingClaims(watch.payers(caller.practice()));
+    var outcome = read(caller, spool, recordedAt, arriving);
+    if (!arriving.unwatched() && !outcome.seen()) {
+      watch.settle(caller.practice());
+    }
+    return outcome;
+  }
+
+  private Outcome read(Caller caller, Spool spool, Instant recordedAt, ArrivingClaims arriving)
+      throws IOException {
     var stripe =
         stripes.get(Math.floorMod((caller.practice() + spool.sha256()).hashCode(), STRIPES));
     stripe.lock();
@@ -64,11 +77,15 @@ public class ReadFile {
           store.begin(
               caller.practice(), spool.sha256(), now, recordedAt == null ? now : recordedAt);
       store.clear(caller.practice(), begun.id());
-      var delivery = new Delivery(caller, begun, survey);
+      var delivery = new Delivery(caller, begun, survey, arriving);
       try (var in = spool.open()) {
         X12Reader.read(in, delivery);
       }
       delivery.finish();
+      var arrival = arriving.arrival(caller.practice(), survey.claimSets());
+      if (!arrival.empty()) {
+        watch.arrived(arrival);
+      }
       var resource =
           survey.resource(begun.id(), spool.sha256(), begun.receivedAt(), begun.recordedAt());
       store.finish(caller.practice(), resource, spool.open());
@@ -94,14 +111,16 @@ public class ReadFile {
     private final UUID practice;
     private final FileStore.Begun file;
     private final FileSurvey survey;
+    private final ArrivingClaims arriving;
     private final FactBatches facts;
     private final List<FileStore.Line> lines = new ArrayList<>();
     private long position;
 
-    Delivery(Caller caller, FileStore.Begun file, FileSurvey survey) {
+    Delivery(Caller caller, FileStore.Begun file, FileSurvey survey, ArrivingClaims arriving) {
       this.practice = caller.practice();
       this.file = file;
       this.survey = survey;
+      this.arriving = arriving;
       this.facts = new FactBatches(client, caller);
     }
 
@@ -110,6 +129,7 @@ public class ReadFile {
       if (!survey.counts(read)) {
         return;
       }
+      arriving.read(read, survey);
       try {
         var fact = forms.fact(read);
         if (fact.isPresent()) {

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** A denial story with what a careful expert concludes, answered without the stack. */
-final class Pack {
+public final class Pack {
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -64,7 +64,8 @@ final class Pack {
     }
   }
 
-  static Pack read(Path folder) throws IOException {
+  /** Reads the story of a folder. */
+  public static Pack read(Path folder) throws IOException {
     var pack = new Pack(YAML.readTree(folder.resolve("case.yaml").toFile()));
     for (var entry : pack.story.path("feed")) {
       var file = folder.resolve(entry.path("file").asText());
@@ -159,6 +160,32 @@ final class Pack {
   /** The instant at which everything of the feed is known. */
   Instant latest() {
     return last;
+  }
+
+  /** The number of the claim that the story is about. */
+  String controlNumber() {
+    return story.path("controlNumber").asText();
+  }
+
+  /** What was known before any payer had decided on the claim of the story. */
+  public Dossier undecided() {
+    var gathered = Gathered.at(last);
+    facts.forEach(
+        (owner, all) ->
+            gathered
+                .facts()
+                .put(
+                    owner,
+                    all.stream()
+                        .filter(
+                            f ->
+                                !f.kind().equals("claim-payment")
+                                    || !f.record()
+                                        .path("controlNumber")
+                                        .asText()
+                                        .equals(controlNumber()))
+                        .toList()));
+    return new Dossiers().dossier(controlNumber(), gathered);
   }
 
   /** The answer known at an instant, while some services do not answer. */
