@@ -16,6 +16,7 @@ import java.util.List;
  * @param requesterNpi NM109 of who asks (HL 21)
  * @param requesterName NM1 of who asks
  * @param patientId REF EJ
+ * @param subscriberName the subscriber where the patient is a dependent (HL 23), else null
  * @param patientName the dependent, else the subscriber
  * @param birthDate DMG02
  * @param sex DMG03
@@ -44,6 +45,7 @@ public record Authorization(
     String requesterNpi,
     PersonName requesterName,
     String patientId,
+    PersonName subscriberName,
     PersonName patientName,
     LocalDate birthDate,
     String sex,

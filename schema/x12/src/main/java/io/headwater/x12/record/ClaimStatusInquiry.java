@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param payerName NM103 of NM1 PR
  * @param providerNpi NM109 of NM1 1P
  * @param providerName NM1 1P
+ * @param subscriberName NM1 IL where the patient is a dependent (HL 23), else null
  * @param patientName NM1 QC, else IL
  * @param birthDate DMG02
  * @param sex DMG03
@@ -29,6 +30,7 @@ public record ClaimStatusInquiry(
     String payerName,
     String providerNpi,
     PersonName providerName,
+    PersonName subscriberName,
     PersonName patientName,
     LocalDate birthDate,
     String sex,

@@ -100,6 +100,7 @@ final class ClaimStatusInquiries implements SetReader {
               payer.lastName(),
               provider.npi,
               provider.name,
+              patient == subscriber ? null : subscriber.name,
               patient.name,
               patient.born,
               patient.sex,
