@@ -20,6 +20,7 @@ import java.time.LocalDate;
  * @param memberId NM109 of NM1 IL
  * @param totalCharge AMT T3, dollars
  * @param serviceDate DTP 472, first day
+ * @param serviceDateEnd last day where a range was sent
  * @param requestedOn BHT04
  */
 public record ClaimStatusInquiry(
@@ -37,6 +38,7 @@ public record ClaimStatusInquiry(
     String memberId,
     BigDecimal totalCharge,
     LocalDate serviceDate,
+    LocalDate serviceDateEnd,
     LocalDate requestedOn)
     implements X12Record {
 

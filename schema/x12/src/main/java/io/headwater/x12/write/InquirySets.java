@@ -35,7 +35,11 @@ final class InquirySets {
     out.segment("HL", "2", "1", "21", "1");
     parties.name(
         "1P", inquiry.providerName(), "XX", required(what, "providerNpi", inquiry.providerNpi()));
-    var self = inquiry.relationship() == null || inquiry.relationship().equals("18");
+    var self =
+        inquiry.relationship() == null
+            ? inquiry.subscriberName() == null
+                || inquiry.subscriberName().equals(inquiry.patientName())
+            : inquiry.relationship().equals("18");
     out.segment("HL", "3", "2", "22", self ? "0" : "1");
     if (self) {
       out.segment("TRN", "1", inquiry.inquiryId(), origin);
@@ -52,10 +56,10 @@ final class InquirySets {
     }
     parties.reference("EJ", inquiry.patientId());
     parties.born(inquiry.birthDate(), inquiry.sex());
-    if (!self) {
+    if (!self && inquiry.relationship() != null) {
       out.segment("INS", "N", inquiry.relationship());
     }
-    parties.date("291", inquiry.serviceDate(), null);
+    parties.date("291", inquiry.serviceDate(), inquiry.serviceDateEnd());
     out.segment(
         "EQ",
         new Repeats(inquiry.serviceTypes().isEmpty() ? List.of("30") : inquiry.serviceTypes()));
@@ -89,7 +93,7 @@ final class InquirySets {
     if (inquiry.totalCharge() != null) {
       out.segment("AMT", "T3", inquiry.totalCharge());
     }
-    parties.date("472", inquiry.serviceDate(), null);
+    parties.date("472", inquiry.serviceDate(), inquiry.serviceDateEnd());
     out.endSet();
   }
 

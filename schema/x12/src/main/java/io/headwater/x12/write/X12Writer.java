@@ -70,15 +70,28 @@ public final class X12Writer {
     }
   }
 
+  /** Those that a 999 speaks of: all but acknowledgments (FA), which are never acknowledged. */
+  public static List<TransactionResult> acknowledgeable(List<TransactionResult> results) {
+    return results.stream()
+        .filter(
+            r ->
+                r.header()
+                    .group()
+                    .map(FunctionalGroup::functionalId)
+                    .filter(id -> !id.equals("FA"))
+                    .isPresent())
+        .toList();
+  }
+
   /**
    * 999: what became of the transaction sets received, a set for each functional group they came
-   * in.
+   * in. Sets outside a group and acknowledgments are passed over.
    */
   public static void acknowledgments(
       OutputStream stream, Envelope envelope, List<TransactionResult> results) throws IOException {
     record Received(int interchange, Optional<FunctionalGroup> group) {}
     var groups = new LinkedHashMap<Received, List<TransactionResult>>();
-    for (var result : results) {
+    for (var result : acknowledgeable(results)) {
       var header = result.header();
       groups
           .computeIfAbsent(
