@@ -362,18 +362,7 @@ final class Assembly {
 
   private static boolean transmitted(World w, Acknowledgment a) {
     return w.submissions.stream()
-        .map(s -> s.fact().transmission())
-        .anyMatch(
-            t ->
-                t != null
-                    && t.group() != null
-                    && t.group().equals(a.group())
-                    && (a.transaction() == null
-                        || t.transaction() == null
-                        || sameControl(t.transaction(), a.transaction())));
-  }
-
-  private static boolean sameControl(String a, String b) {
-    return a.replaceFirst("^0+", "").equals(b.replaceFirst("^0+", ""));
+        .map(Recorded::fact)
+        .anyMatch(s -> s.transmission() != null && s.transmission().answeredBy(a, s.submittedOn()));
   }
 }
