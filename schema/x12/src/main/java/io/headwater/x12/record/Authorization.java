@@ -66,6 +66,14 @@ public record Authorization(
     List<String> rejectReasons)
     implements X12Record {
 
+  /** Missing lists are empty. */
+  public Authorization {
+    servicingProviders = servicingProviders == null ? List.of() : List.copyOf(servicingProviders);
+    lines = lines == null ? List.of() : List.copyOf(lines);
+    diagnoses = diagnoses == null ? List.of() : List.copyOf(diagnoses);
+    rejectReasons = rejectReasons == null ? List.of() : List.copyOf(rejectReasons);
+  }
+
   /** Where the review stands. */
   public enum Status {
     /** Asked, or answered that the payer must be called (HCR CT). */
@@ -106,7 +114,14 @@ public record Authorization(
       LocalDate effective,
       LocalDate expires,
       List<String> servicingProviders,
-      String number) {}
+      String number) {
+    /** Missing lists are empty. */
+    public Line {
+      procedures = procedures == null ? List.of() : List.copyOf(procedures);
+      modifiers = modifiers == null ? List.of() : List.copyOf(modifiers);
+      servicingProviders = servicingProviders == null ? List.of() : List.copyOf(servicingProviders);
+    }
+  }
 
   @Override
   public String kind() {
