@@ -370,26 +370,7 @@ final class Assembly {
 
   private static boolean transmitted(World w, Acknowledgment a) {
     return w.submissions.stream()
-        .map(s -> s.fact().transmission())
-        .anyMatch(
-            t ->
-                t != null
-                    && t.group() != null
-                    && t.group().equals(a.group())
-                    && (a.transaction() == null
-                        || t.transaction() == null
-                        || sameControl(t.transaction(), a.transaction())));
-  }
-
-  private static boolean sameControl(String a, String b) {
-    return a.equals(b) || withoutZeros(a).equals(withoutZeros(b));
-  }
-
-  private static String withoutZeros(String number) {
-    int first = 0;
-    while (first < number.length() && number.charAt(first) == '0') {
-      first++;
-    }
-    return number.substring(first);
+        .map(Recorded::fact)
+        .anyMatch(s -> s.transmission() != null && s.transmission().answeredBy(a, s.submittedOn()));
   }
 }

@@ -26,10 +26,8 @@ class ClaimKinds {
             Key.of("payerId"),
             Key.of("originalReference"),
             Key.transmission(claim -> claim.path("transmission"))),
-        Kind.ofPatients(
-            "acknowledgment", "ackId", Key.of("controlNumber"), Key.transmission(answer -> answer)),
-        Kind.ofPatients(
-            "claim-status", "ackId", Key.of("controlNumber"), Key.transmission(answer -> answer)),
+        Kind.ofPatients("acknowledgment", "ackId", Key.of("controlNumber"), Key.acknowledged()),
+        Kind.ofPatients("claim-status", "ackId", Key.of("controlNumber"), Key.acknowledged()),
         Kind.ofPatients(
             "encounter",
             "encounterId",

@@ -148,6 +148,32 @@ class FactStoreIT {
   }
 
   @Test
+  void anAcknowledgmentOfAGroupOrOfAnInterchangeIsFoundByEveryClaimSentInIt() {
+    facts.record(
+        fact(
+            "claim",
+            MARCH_1,
+            "\"controlNumber\":\"CLM-1\",\"transmission\":{\"interchange\":\"000000088\","
+                + "\"group\":\"77\",\"transaction\":\"0001\",\"batch\":\"B-1\"}"),
+        fact("acknowledgment", MARCH_5, "\"ackId\":\"999-1\",\"group\":\"0077\""),
+        fact("acknowledgment", MARCH_5, "\"ackId\":\"999-2\",\"group\":\"78\""),
+        fact(
+            "acknowledgment",
+            MARCH_5,
+            "\"ackId\":\"999-3\",\"group\":\"77\",\"functionalId\":\"HS\""),
+        fact("acknowledgment", MARCH_5, "\"ackId\":\"TA1-1\",\"interchange\":\"88\""),
+        fact("acknowledgment", MARCH_5, "\"ackId\":\"277CA-1\",\"batch\":\"B-1\""));
+
+    assertThat(
+            facts.query(
+                """
+                {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}],
+                  [{"kind":"acknowledgment","by":"transmission","from":"transmission"}]]}"""))
+        .extracting(line -> line.replaceAll(".*?\"id\":\"([^\"]+)\".*", "$1"))
+        .containsExactlyInAnyOrder("CLM-1", "999-1", "TA1-1", "277CA-1");
+  }
+
+  @Test
   void versionsOfAPolicyStandSideBySide() {
     facts.record(
         policy(MARCH_1, 1, "2025-12-31"),

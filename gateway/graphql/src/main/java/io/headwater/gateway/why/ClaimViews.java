@@ -232,13 +232,11 @@ final class ClaimViews {
       return acknowledgment.controlNumber().equals(dossier.controlNumber());
     }
     return submissions.stream()
-        .map(s -> s.fact().transmission())
-        .filter(Objects::nonNull)
+        .map(Recorded::fact)
         .anyMatch(
-            t ->
-                Objects.equals(t.group(), acknowledgment.group())
-                    && (acknowledgment.transaction() == null
-                        || acknowledgment.transaction().equals(t.transaction())));
+            s ->
+                s.transmission() != null
+                    && s.transmission().answeredBy(acknowledgment, s.submittedOn()));
   }
 
   private List<RemittanceView> remittances() {

@@ -76,7 +76,8 @@ final class FileSurvey implements X12Listener {
                                 e.element(),
                                 e.code().name(),
                                 e.message()))
-                    .toList()));
+                    .toList(),
+                FileResource.GroupItem.of(header)));
   }
 
   @Override

@@ -49,10 +49,11 @@ public final class FeedFacts {
   public static List<Fed> interchanges(String text, Instant recordedAt) {
     var facts = new ArrayList<Fed>();
     try (var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))) {
-      for (var transaction : X12Reader.collect(in).transactions()) {
-        for (var read : transaction.records()) {
-          FORMS.fact(read).ifPresent(f -> facts.add(new Fed(f.kind(), recordedAt, f.record())));
-        }
+      var file = X12Reader.collect(in);
+      var reads = new ArrayList<>(file.acknowledgments());
+      file.transactions().forEach(t -> reads.addAll(t.records()));
+      for (var read : reads) {
+        FORMS.fact(read).ifPresent(f -> facts.add(new Fed(f.kind(), recordedAt, f.record())));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

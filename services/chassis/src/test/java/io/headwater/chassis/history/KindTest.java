@@ -24,12 +24,32 @@ class KindTest {
   }
 
   @Test
-  void aTransmissionIsGroupAndTransactionTogether() throws Exception {
+  void whatWasSentIsFoundByItsSetItsGroupAndItsInterchange() throws Exception {
     var key = Key.transmission(record -> record.path("transmission"));
 
-    assertThat(key.values().apply(json("{'transmission':{'group':'77','transaction':'0001'}}")))
-        .containsExactly("77/0001");
-    assertThat(key.values().apply(json("{'transmission':{'group':'77'}}"))).isEmpty();
+    assertThat(
+            key.values()
+                .apply(
+                    json(
+                        "{'transmission':{'interchange':'000000077','group':'77','transaction':'0001',"
+                            + "'batch':'B-1'}}")))
+        .containsExactly("77/1", "77", "ISA 77", "BHT B-1");
+    assertThat(key.values().apply(json("{'transmission':{'group':'0'}}"))).containsExactly("0");
+    assertThat(key.values().apply(json("{}"))).isEmpty();
+  }
+
+  @Test
+  void anAcknowledgmentSpeaksOfTheNarrowestThingItNames() throws Exception {
+    var key = Key.acknowledged();
+
+    assertThat(key.values().apply(json("{'group':'077','transaction':'0001'}")))
+        .containsExactly("77/1");
+    assertThat(key.values().apply(json("{'group':'77','functionalId':'HC'}")))
+        .containsExactly("77");
+    assertThat(key.values().apply(json("{'interchange':'000000077'}"))).containsExactly("ISA 77");
+    assertThat(key.values().apply(json("{'batch':'B-1'}"))).containsExactly("BHT B-1");
+    assertThat(key.values().apply(json("{'group':'77','functionalId':'HS'}"))).isEmpty();
+    assertThat(key.values().apply(json("{'controlNumber':'CLM-1'}"))).isEmpty();
   }
 
   @Test
