@@ -11,9 +11,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,8 @@ class FactStoreIT {
   private static final String CLAIM_1 =
       """
       {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}]]}""";
+
+  private static final String EVENTS = "{\"rounds\":[[{\"kind\":\"work-event\"}]]}";
 
   @TestHTTPResource("/")
   URI service;
@@ -225,7 +230,7 @@ class FactStoreIT {
             "\"controlNumber\":\"CLM-1\",\"totalCharge\":150.00,\"note\":\"Zoë \\\"=\\\" \\n\""));
 
     assertThat(facts.query(CLAIM_1).getFirst())
-        .contains("\"totalCharge\": 150.00", "\"Zoë \\\"=\\\" \\n\"");
+        .contains("\"totalCharge\":150.00", "\"Zoë \\\"=\\\" \\n\"");
   }
 
   @Test
@@ -324,6 +329,68 @@ class FactStoreIT {
             facts.query(
                 "{\"rounds\":[[{\"kind\":\"work-event\",\"by\":\"controlNumber\",\"values\":[\"CLM-1\"]}]]}"))
         .hasSize(3000);
+  }
+
+  @Test
+  void aBodyIsKeptWholeOrNotAtAll() {
+    var good = events(2500);
+    var failed = facts.post("facts", good + "\n{\"kind\":");
+    var cut = facts.post("facts?counted=true", good);
+    var miscounted = facts.post("facts?counted=true", good + "\n{\"facts\":2499}");
+
+    assertThat(failed.statusCode()).isEqualTo(400);
+    assertThat(cut.body()).contains("\"code\":\"unreadable\"", "cut off after 2500 facts");
+    assertThat(miscounted.body()).contains("there are 2500 facts before it");
+    assertThat(facts.query(EVENTS)).isEmpty();
+    assertThat(facts.post("facts?counted=true", good + "\n{\"facts\":2500}").body())
+        .isEqualTo("{\"accepted\":2500,\"unchanged\":0}");
+    assertThat(facts.query(EVENTS)).hasSize(2500);
+  }
+
+  @Test
+  void aSenderThatIsGoneInTheMiddleLeavesNothing() throws Exception {
+    try (var socket = new Socket(service.getHost(), service.getPort())) {
+      var lines = events(2500);
+      socket
+          .getOutputStream()
+          .write(
+              ("POST /facts HTTP/1.1\r\nHost: service\r\nAuthorization: Bearer "
+                      + GatewayTokens.of(practice)
+                      + "\r\nTransfer-Encoding: chunked\r\n\r\n"
+                      + Integer.toHexString(lines.length())
+                      + "\r\n"
+                      + lines
+                      + "\r\n")
+                  .getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      Thread.sleep(500); // the service is in the middle of its transaction
+    }
+
+    facts.record(claim(MARCH_1, "P1")); // waits for its turn, hence for the end of the other
+    assertThat(facts.query(EVENTS)).isEmpty();
+  }
+
+  @Test
+  void aVersionOfTheSameBodySeesThoseBeforeIt() {
+    var first =
+        IntStream.range(0, 1500)
+            .mapToObj(n -> claim(MARCH_1, "P" + n))
+            .collect(Collectors.joining("\n"));
+
+    assertThat(facts.record(first)).isEqualTo("{\"accepted\":1500,\"unchanged\":0}");
+    assertThat(facts.record(first)).isEqualTo("{\"accepted\":0,\"unchanged\":1500}");
+    assertThat(facts.get("facts/claim/CLM-1").body().lines()).hasSize(1500);
+    assertThat(
+            facts.query(
+                "{\"rounds\":[[{\"kind\":\"claim\",\"by\":\"patientId\",\"values\":[\"P1499\"]}]]}"))
+        .hasSize(1500);
+  }
+
+  private static String events(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            n -> fact("work-event", MARCH_1, "\"eventId\":\"W-" + n + "\",\"controlNumber\":\"C\""))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String claim(String recordedAt, String patient) {

@@ -23,7 +23,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,6 +45,7 @@ public class FactClient {
   private final ServiceTokens tokens;
   private final Outages outages;
   private final ObjectMapper json;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http;
   private final Map<Owner, Patience> patience = new EnumMap<>(Owner.class);
 
@@ -55,7 +58,7 @@ public class FactClient {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .executor(threads)
             .build();
     for (var owner : Owner.values()) {
       patience.put(owner, new Patience(config.patience()));
@@ -65,6 +68,7 @@ public class FactClient {
   @PreDestroy
   void close() {
     http.shutdownNow();
+    threads.shutdownNow();
   }
 
   /** Asks a service once; every version recorded up to the instant of the question. */
@@ -117,6 +121,33 @@ public class FactClient {
         config.writePatience());
   }
 
+  /** Opens a body of facts to their owner that is kept whole or not at all. */
+  public FactStream stream(Caller caller, Owner owner) throws ServiceAway {
+    if (outages.covers(owner)) {
+      throw new ServiceAway(owner, "declared to be out");
+    }
+    return new FactStream(
+        owner,
+        config.writePatience(),
+        threads,
+        body ->
+            http.sendAsync(
+                request(caller, owner, "/facts?counted=true", "application/x-ndjson")
+                    .POST(body)
+                    .build(),
+                BodyHandlers.ofByteArray()));
+  }
+
+  /** Ends a body of so many facts; when this returns they are durable and visible. */
+  public void end(Owner owner, FactStream stream, long facts) throws ServiceAway {
+    stream.end(facts);
+    try {
+      answered(owner, "/facts", awaited(owner, stream.answer(), config.writePatience()));
+    } catch (IOException broken) {
+      throw new ServiceAway(owner, "broke the connection");
+    }
+  }
+
   private HttpRequest.Builder request(Caller caller, Owner owner, String path, String type) {
     String base = config.address(owner).toString().replaceAll("/+$", "");
     return HttpRequest.newBuilder(java.net.URI.create(base + path))
@@ -135,12 +166,16 @@ public class FactClient {
     } catch (IOException stale) {
       response = again(owner, request, wait, stale);
     }
+    return answered(owner, response.request().uri().getPath(), response);
+  }
+
+  private static HttpResponse<byte[]> answered(
+      Owner owner, String path, HttpResponse<byte[]> response) throws ServiceAway {
     if (response.statusCode() >= 500 || response.statusCode() == 429) {
       throw new ServiceAway(owner, "answered " + response.statusCode());
     }
     if (response.statusCode() >= 400) {
-      throw new IllegalStateException(
-          owner + " refused " + request.get().uri().getPath() + ": " + response.statusCode());
+      throw new IllegalStateException(owner + " refused " + path + ": " + response.statusCode());
     }
     return response;
   }
@@ -162,7 +197,12 @@ public class FactClient {
 
   private HttpResponse<byte[]> exchange(Owner owner, HttpRequest request, Duration wait)
       throws IOException, ServiceAway {
-    var sent = http.sendAsync(request, BodyHandlers.ofByteArray());
+    return awaited(owner, http.sendAsync(request, BodyHandlers.ofByteArray()), wait);
+  }
+
+  private static HttpResponse<byte[]> awaited(
+      Owner owner, CompletableFuture<HttpResponse<byte[]>> sent, Duration wait)
+      throws IOException, ServiceAway {
     try {
       return sent.get(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -55,7 +55,7 @@ class FactReader {
 
   private static final String VERSIONS =
       """
-      select f.kind, f.id, f.version, f.recorded_at, f.body::text
+      select f.kind, f.id, f.version, f.recorded_at, f.body
       from unnest($2::text[], $3::text[]) with ordinality as found(kind, id, position)
       cross join lateral (
         select * from fact

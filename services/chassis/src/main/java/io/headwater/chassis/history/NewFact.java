@@ -27,14 +27,19 @@ record NewFact(Kind kind, String id, Instant recordedAt, String hash, String key
 
   private static final int HASH_BYTES = 16;
 
-  static NewFact of(Kind kind, String id, Instant recordedAt, JsonNode node) {
-    var body = node.toString();
+  /** A fact of a record, which comes as it was read and as it was written. */
+  static NewFact of(Kind kind, String id, Instant recordedAt, JsonNode node, String body) {
     var keys =
         kind.keys().stream()
             .flatMap(key -> key.values().apply(node).map(value -> key.name() + "=" + value))
             .distinct()
             .collect(Collectors.joining(String.valueOf(SEPARATOR)));
     return new NewFact(kind, id, recordedAt, hash(kind, recordedAt, body), keys, body);
+  }
+
+  /** The stored identity. */
+  FactId factId() {
+    return new FactId(kind.name(), id);
   }
 
   private static String hash(Kind kind, Instant recordedAt, String body) {

@@ -68,11 +68,13 @@ class KindTest {
     var kind = Kind.ofPatients("patient", "patientId", Key.of("patientId"));
     var record = json("{'patientId':'P1'}");
 
-    var fact = NewFact.of(kind, "P1", NOON, record);
+    var fact = NewFact.of(kind, "P1", NOON, record, record.toString());
 
-    assertThat(fact.hash()).isEqualTo(NewFact.of(kind, "P1", NOON, record).hash());
     assertThat(fact.hash())
-        .isNotEqualTo(NewFact.of(kind, "P1", NOON.plusSeconds(1), record).hash());
+        .isEqualTo(NewFact.of(kind, "P1", NOON, record, record.toString()).hash());
+    assertThat(fact.hash())
+        .isNotEqualTo(
+            NewFact.of(kind, "P1", NOON.plusSeconds(1), record, record.toString()).hash());
     assertThat(fact.keys()).isEqualTo("patientId=P1");
     assertThat(fact).hasToString("patient P1");
   }
