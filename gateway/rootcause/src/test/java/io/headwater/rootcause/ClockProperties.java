@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headwater.rootcause.fact.PayerPolicy;
 import io.headwater.vocabulary.DateRange;
 import io.headwater.vocabulary.Owner;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -103,31 +105,21 @@ class ClockProperties {
     return world;
   }
 
-  private static final Dossier NOTHING_ELSE =
-      new Dossier(
-          "CLM-1",
-          Instant.parse("2030-01-01T00:00:00Z"),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
+  private static final Dossier NOTHING_ELSE = nothingElse();
+
+  /** A dossier that knows nothing, however many kinds of fact there are. */
+  private static Dossier nothingElse() {
+    var components = Dossier.class.getRecordComponents();
+    var values = new Object[components.length];
+    values[0] = "CLM-1";
+    values[1] = Instant.parse("2030-01-01T00:00:00Z");
+    try {
+      return Dossier.class
+          .getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+          .newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

@@ -7,53 +7,50 @@ import io.headwater.rootcause.fact.CasAdjustment;
 import io.headwater.rootcause.fact.ClaimPayment;
 import io.headwater.rootcause.fact.PaymentLine;
 import io.headwater.vocabulary.Adjustment;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A dossier with records lost and the payer's codes exchanged; the claim itself stays. */
 final class Retold {
+  private static final Set<String> KEPT = Set.of("claims", "claimPayments");
 
   private final Otherwise how;
-  private final String number;
   private int place;
 
-  private Retold(Otherwise how, String number) {
+  private Retold(Otherwise how) {
     this.how = how;
-    this.number = number;
   }
 
   static Dossier of(Dossier d, Otherwise how) {
-    var told = new Retold(how, d.controlNumber());
-    return new Dossier(
-        d.controlNumber(),
-        d.knownAt(),
-        d.unavailable(),
-        told.left(d.practiceProfiles()),
-        told.left(d.payers()),
-        told.left(d.locations()),
-        told.left(d.providers()),
-        told.left(d.patients()),
-        told.left(d.coverages()),
-        told.left(d.eligibilityChecks()),
-        told.left(d.coverageNotices()),
-        told.left(d.scheduleEvents()),
-        told.left(d.enrollments()),
-        told.left(d.groupLinkages()),
-        told.left(d.supervisions()),
-        told.left(d.authorizations()),
-        told.left(d.encounters()),
-        d.claims(),
-        told.left(d.acknowledgments()),
-        told.left(d.workEvents()),
-        told.left(d.policies()),
-        told.left(d.remittances()),
-        d.claimPayments().stream().map(told::payment).toList(),
-        told.left(d.feeSchedules()),
-        told.left(d.patientPayments()));
+    var told = new Retold(how);
+    var lists = new HashMap<String, Object>();
+    for (var component : Dossier.class.getRecordComponents()) {
+      if (component.getType() == List.class && !KEPT.contains(component.getName())) {
+        lists.put(component.getName(), told.left(list(component, d)));
+      }
+    }
+    lists.put(
+        "claimPayments",
+        d.claimPayments().stream()
+            .map(p -> d.controlNumber().equals(p.fact().controlNumber()) ? told.payment(p) : p)
+            .toList());
+    return Changed.of(d, lists);
   }
 
-  private <T> List<Recorded<T>> left(List<Recorded<T>> records) {
-    var left = new ArrayList<Recorded<T>>();
+  private static List<?> list(RecordComponent component, Dossier d) {
+    try {
+      return (List<?>) component.getAccessor().invoke(d);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<?> left(List<?> records) {
+    var left = new ArrayList<>();
     for (var record : records) {
       if ((how.lost() >> place++ % 62 & 1) == 0) {
         left.add(record);
@@ -63,68 +60,41 @@ final class Retold {
   }
 
   private Recorded<ClaimPayment> payment(Recorded<ClaimPayment> record) {
-    var p = record.fact();
-    if (!number.equals(p.controlNumber())) {
-      return record;
-    }
-    var payment =
-        new ClaimPayment(
-            p.claimPaymentId(),
-            p.remittanceId(),
-            p.traceNumber(),
-            p.paymentDate(),
-            p.payerId(),
-            p.controlNumber(),
-            p.status(),
-            p.charge(),
-            p.paid(),
-            p.patientResponsibility(),
-            p.payerControlNumber(),
-            p.filingIndicator(),
-            p.facilityCode(),
-            p.frequency(),
-            p.patientId(),
-            p.correctedMemberId(),
-            p.crossoverPayerId(),
-            p.crossoverPayerName(),
-            p.renderingNpi(),
-            p.receivedOn(),
-            p.adjustments().stream().map(this::adjustment).toList(),
-            p.remarks(),
-            p.lines().stream().map(this::line).toList(),
-            p.balanced());
-    return new Recorded<>(
-        record.owner(), record.kind(), record.id(), record.version(), record.recordedAt(), payment);
+    var payment = record.fact();
+    return Changed.of(
+        record,
+        Map.of(
+            "fact",
+            Changed.of(
+                payment,
+                Map.of(
+                    "adjustments",
+                    adjustments(payment.adjustments()),
+                    "lines",
+                    payment.lines().stream().map(this::line).toList()))));
   }
 
-  private PaymentLine line(PaymentLine l) {
-    var remarks = new ArrayList<>(l.remarks());
+  private PaymentLine line(PaymentLine line) {
+    var remarks = new ArrayList<>(line.remarks());
     if (!how.remark().isEmpty()) {
       remarks.add(how.remark());
     }
-    return new PaymentLine(
-        l.number(),
-        l.procedure(),
-        l.modifiers(),
-        l.submittedProcedure(),
-        l.charge(),
-        l.paid(),
-        l.units(),
-        l.serviceDate(),
-        l.lineControl(),
-        l.adjustments().stream().map(this::adjustment).toList(),
-        remarks,
-        l.allowed());
+    return Changed.of(
+        line, Map.of("remarks", remarks, "adjustments", adjustments(line.adjustments())));
+  }
+
+  private List<CasAdjustment> adjustments(List<CasAdjustment> adjustments) {
+    return adjustments.stream().map(this::adjustment).toList();
   }
 
   private CasAdjustment adjustment(CasAdjustment a) {
     if (!new Adjustment(a.group(), a.reason(), a.amount()).denies()) {
       return a;
     }
-    return new CasAdjustment(
-        how.group().isEmpty() ? a.group() : how.group(),
-        how.reason().isEmpty() ? a.reason() : how.reason(),
-        a.amount(),
-        a.quantity());
+    return Changed.of(
+        a,
+        Map.of(
+            "group", how.group().isEmpty() ? a.group() : how.group(),
+            "reason", how.reason().isEmpty() ? a.reason() : how.reason()));
   }
 }
