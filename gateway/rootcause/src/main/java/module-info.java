@@ -4,4 +4,5 @@ module io.headwater.rootcause {
 
   exports io.headwater.rootcause;
   exports io.headwater.rootcause.fact;
+  exports io.headwater.rootcause.match;
 }

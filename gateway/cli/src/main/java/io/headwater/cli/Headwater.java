@@ -1,13 +1,18 @@
 package io.headwater.cli;
 
 import io.headwater.cli.client.GatewayProblem;
+import io.headwater.cli.command.AccuracyCommand;
 import io.headwater.cli.command.BenchCommand;
 import io.headwater.cli.command.CaseCommand;
 import io.headwater.cli.command.DemoCommand;
 import io.headwater.cli.command.DownCommand;
 import io.headwater.cli.command.ImportCommand;
+import io.headwater.cli.command.MatchCommand;
+import io.headwater.cli.command.SandboxCommand;
 import io.headwater.cli.command.StatusCommand;
+import io.headwater.cli.command.UnmatchedCommand;
 import io.headwater.cli.command.UpCommand;
+import io.headwater.cli.command.WhyChangedCommand;
 import io.headwater.cli.command.WhyCommand;
 import io.headwater.cli.stack.StackFailure;
 import java.util.logging.Level;
@@ -29,8 +34,13 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       ImportCommand.class,
       WhyCommand.class,
+      WhyChangedCommand.class,
+      UnmatchedCommand.class,
+      MatchCommand.class,
       CaseCommand.class,
-      BenchCommand.class
+      SandboxCommand.class,
+      BenchCommand.class,
+      AccuracyCommand.class
     })
 public final class Headwater {
   // Held here, or the level would be forgotten with the logger.

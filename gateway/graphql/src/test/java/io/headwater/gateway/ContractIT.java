@@ -83,10 +83,13 @@ class ContractIT {
             io.headwater.gateway.practice.PracticeResource.class,
             io.headwater.gateway.practice.KeyResource.class,
             io.headwater.gateway.record.RecordsResource.class,
+            io.headwater.gateway.remittance.RemittanceResource.class,
+            io.headwater.gateway.sandbox.SandboxResource.class,
             io.headwater.gateway.upstream.OutageResource.class,
             io.headwater.gateway.upstream.FactResource.class,
             io.headwater.gateway.contract.OpenApiResource.class,
             io.headwater.gateway.query.GraphQlResource.class,
+            io.headwater.gateway.why.WhyResource.class,
             io.headwater.gateway.x12.X12Resource.class)
         .flatMap(
             resource ->

@@ -2,6 +2,8 @@ package io.headwater.gateway;
 
 import static io.headwater.gateway.fake.Door.newPractice;
 import static io.headwater.gateway.fake.Door.with;
+import static io.headwater.gateway.fake.Remittances.interchange;
+import static io.headwater.gateway.fake.Remittances.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,10 +16,13 @@ import io.headwater.testkit.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +195,118 @@ class FactsIT {
           .then()
           .statusCode(200);
     }
+  }
+
+  @Test
+  void aSetTooLargeToHoldGoesWhole() {
+    String file = interchange(set("0001", "BIG", 3000, "0001"), set("0002", "NEXT", 2, "0002"));
+
+    sent(key, file)
+        .then()
+        .statusCode(201)
+        .body("interchanges[0].transactions.status", contains("ACCEPTED", "ACCEPTED"))
+        .body("interchanges[0].transactions.records", contains(3001, 3));
+
+    assertThat(payments()).hasSize(3002);
+  }
+
+  @Test
+  void aSetThatTurnsOutBadAtItsEndLeavesNothing() {
+    String file = interchange(set("0001", "BIG", 3000, "0666"), set("0002", "NEXT", 2, "0002"));
+
+    String id =
+        sent(key, file)
+            .then()
+            .statusCode(201)
+            .body("status", equalTo("PARTIAL"))
+            .body("interchanges[0].transactions.status", contains("QUARANTINED", "ACCEPTED"))
+            .extract()
+            .path("id");
+
+    assertThat(payments()).hasSize(2);
+    assertThat(with(key).get("/v1/x12/" + id + "/records").asString().lines())
+        .hasSize(3)
+        .first()
+        .asString()
+        .contains("\"kind\":\"remittance\"", "\"transaction\":2,\"segment\":2");
+  }
+
+  @Test
+  void aFileThatBreaksOffIsContinuedWhenItIsSentAgain() throws Exception {
+    String file = interchange(set("0001", "FIRST", 2, "0001"), set("0002", "SECOND", 2, "0002"));
+    sendAndBreakOff(file, file.indexOf("CLP*SECOND-2"));
+    for (int i = 0; i < 100 && payments().isEmpty(); i++) {
+      Thread.sleep(100);
+    }
+
+    assertThat(payments()).hasSize(2).allMatch(payment -> payment.contains("FIRST-"));
+    with(key).get("/v1/x12").then().body("", hasSize(0));
+    Thread.sleep(1100);
+    sent(key, file).then().statusCode(201).body("status", equalTo("ACCEPTED"));
+    assertThat(payments().stream().map(FactsIT::recordedAt).distinct()).hasSize(1);
+    assertThat(payments().stream().filter(payment -> payment.contains("SECOND-"))).hasSize(2);
+    sent(key, file).then().statusCode(200);
+  }
+
+  @Test
+  void aSmallBodyThatUnpacksWithoutEndIsRefused() throws IOException {
+    var bomb = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bomb)) {
+      gzip.write("ISA*00*".getBytes(StandardCharsets.US_ASCII));
+      byte[] nothing = "\n".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+      for (int i = 0; i < 64; i++) {
+        gzip.write(nothing);
+      }
+    }
+    assertThat(bomb.size()).isLessThan(100_000);
+
+    for (String door : new String[] {"/v1/x12", "/v1/records"}) {
+      with(key)
+          .header("Content-Encoding", "gzip")
+          .body(bomb.toByteArray())
+          .post(door)
+          .then()
+          .statusCode(413)
+          .contentType("application/problem+json")
+          .body("code", equalTo("BODY_TOO_LARGE"))
+          .body("detail", equalTo("the gzip unpacks to more than 150 times its size"));
+    }
+  }
+
+  /** Claims a whole body and sends only its beginning. */
+  private void sendAndBreakOff(String file, int length) throws Exception {
+    try (var socket = new Socket("localhost", RestAssured.port)) {
+      var head =
+          "POST /v1/x12 HTTP/1.1\r\nHost: localhost\r\nX-API-Key: "
+              + key
+              + "\r\nContent-Type: application/edi-x12\r\nContent-Length: "
+              + file.length()
+              + "\r\n\r\n";
+      socket
+          .getOutputStream()
+          .write((head + file.substring(0, length)).getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+      Thread.sleep(300);
+    }
+  }
+
+  /** The claim payments that payments was sent for this practice. */
+  private List<String> payments() {
+    var answer = with(key).get("/v1/facts/claim-payment?id=any");
+    return answer.statusCode() == 404
+        ? List.of()
+        : answer.jsonPath().getList("").stream().map(String::valueOf).toList();
+  }
+
+  private static String recordedAt(String fact) {
+    return fact.replaceAll(".*recordedAt=([^,}]+).*", "$1");
+  }
+
+  private static Response sent(String key, String file) {
+    return with(key)
+        .contentType("application/edi-x12")
+        .body(file.getBytes(StandardCharsets.US_ASCII))
+        .post("/v1/x12");
   }
 
   private Response records(String lines) {

@@ -58,6 +58,7 @@ class WhyIT {
       }
     }
     given().get(fake + "/counts");
+    given().get(fake + "/outlines");
   }
 
   @AfterEach
@@ -119,6 +120,68 @@ class WhyIT {
   }
 
   @Test
+  void theRestOfThePracticeCostsNoMoreCalls() {
+    with(key)
+        .body(
+            """
+            {"kind":"coverage","record":{"coverageId":"CV-2","patientId":"PT-2","payerId":"NSH01","memberId":"NSH2"}}
+            {"kind":"claim","record":{"controlNumber":"CLM-2","payerId":"NSH01","patientId":"PT-2","renderingNpi":"1900000112"}}
+            """)
+        .post("/v1/records")
+        .then()
+        .body("accepted", equalTo(2));
+    given().get(fake + "/counts");
+
+    ask(
+            key,
+            "{whyDenied(controlNumber:\"CLM-9001\"){blastRadius{openClaims} idle{days rescues}}}")
+        .then()
+        .statusCode(200)
+        .body("data.whyDenied.blastRadius.openClaims", equalTo(0));
+
+    assertThat(counts().values()).hasSize(5).containsOnly(1);
+    assertThat(outlines().keySet()).contains("claims", "eligibility");
+  }
+
+  @Test
+  void theRestOfThePracticeIsAskedForOnlyWhereItIsWanted() {
+    ask(key, WHY).then().statusCode(200);
+
+    assertThat(outlines().values()).allMatch(count -> count == 0);
+  }
+
+  @Test
+  void scriptsAskAboutAnyNumberOfClaimsALineEach() {
+    var lines =
+        with(key)
+            .contentType("text/plain")
+            .body("none\nCLM-9001\nCLM-9001\n")
+            .post("/v1/why?verdict=DENIED")
+            .then()
+            .statusCode(200)
+            .contentType("application/x-ndjson")
+            .extract()
+            .asString()
+            .lines()
+            .toList();
+
+    assertThat(lines).hasSize(1);
+    assertThat(lines.getFirst()).contains("\"controlNumber\":\"CLM-9001\"", "\"DENIED\"");
+    assertThat(counts().values()).containsOnly(1);
+  }
+
+  @Test
+  void aVerdictThatDoesNotExistIsRefused() {
+    with(key)
+        .contentType("text/plain")
+        .body("CLM-9001")
+        .post("/v1/why?verdict=LOST")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("PARAMETER_INVALID"));
+  }
+
+  @Test
   void manyClaimsCostNoMoreCalls() {
     ask(key, "{whyDeniedAll(controlNumbers:[\"CLM-9001\",\"CLM-9001\",\"none\"]){controlNumber}}")
         .then()
@@ -164,6 +227,33 @@ class WhyIT {
   }
 
   @Test
+  void aConfirmedCauseIsKeptWithOneCallAService() {
+    ask(key, confirm("CLM-9001", "AUTH.ABSENT"))
+        .then()
+        .statusCode(200)
+        .body("data.confirmCause.id", equalTo("cause:CLM-9001"))
+        .body("data.confirmCause.cause", equalTo("AUTH.ABSENT"))
+        .body("data.confirmCause.payerId", equalTo("NSH01"));
+
+    assertThat(counts().values()).containsOnly(1);
+  }
+
+  @Test
+  void whatIsNoCauseAndWhatIsNoClaimCannotBeConfirmed() {
+    ask(key, confirm("CLM-9001", "AUTH.NO_SUCH"))
+        .then()
+        .body("errors[0].extensions.code", equalTo("PARAMETER_INVALID"));
+    ask(key, confirm("CLM-0000", "AUTH.ABSENT"))
+        .then()
+        .body("errors[0].extensions.code", equalTo("CLAIM_NOT_FOUND"));
+  }
+
+  private static String confirm(String claim, String cause) {
+    return "mutation{confirmCause(controlNumber:\"%s\",cause:\"%s\",by:\"desk 2\"){id cause payerId}}"
+        .formatted(claim, cause);
+  }
+
+  @Test
   void aClaimOfAnotherPracticeDoesNotExist() {
     ask(newPractice(), WHY)
         .then()
@@ -173,6 +263,10 @@ class WhyIT {
 
   private void mode(String service, int status) {
     given().put(fake + "/mode/" + service + "/" + status).then().statusCode(200);
+  }
+
+  private Map<String, Integer> outlines() {
+    return given().get(fake + "/outlines").jsonPath().getMap("");
   }
 
   private Map<String, Integer> counts() {

@@ -62,7 +62,7 @@ final class Adjudicator {
   }
 
   /** Whether the world is one in which another payer decides, so that the codes say nothing. */
-  private static boolean elsewhere(World w) {
+  static boolean elsewhere(World w) {
     return w.claim != null && w.payerId != null && !w.payerId.equals(w.claim.fact().payerId());
   }
 
@@ -81,29 +81,13 @@ final class Adjudicator {
 
   /** What the contract allows and the plan pays for the lines of a world. */
   static Fate worth(World w, List<Integer> lines) {
-    var check =
-        Latest.last(
-            Latest.where(
-                w.checks,
-                c ->
-                    w.payerId != null
-                        && w.payerId.equals(c.payerId())
-                        && "ACTIVE".equals(c.result())
-                        && !w.day(c.requestedAt()).isAfter(w.dos)));
     BigDecimal allowed = null;
     BigDecimal paid = null;
-    for (var line : w.lines) {
-      if (!lines.isEmpty() && !lines.contains(line.number())) {
-        continue;
+    for (var line : Pricing.of(w, lines, false)) {
+      if (line.agreed() != null) {
+        allowed = allowed == null ? line.allowed() : allowed.add(line.allowed());
+        paid = paid == null ? line.paid() : paid.add(line.paid());
       }
-      var agreed = w.contract.rate(w.payerId, line, w.licenseLevel());
-      if (agreed == null || agreed.rate().allowed() == null) {
-        continue;
-      }
-      var lineAllowed = Contract.allowed(agreed, line.units());
-      var planPays = Contract.planShare(agreed, line.units(), check == null ? null : check.fact());
-      allowed = allowed == null ? lineAllowed : allowed.add(lineAllowed);
-      paid = paid == null ? planPays : paid.add(planPays);
     }
     return new Fate(null, allowed, secondary(w, paid));
   }

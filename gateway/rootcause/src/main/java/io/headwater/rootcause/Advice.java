@@ -6,6 +6,7 @@ import io.headwater.vocabulary.Owner;
 import io.headwater.vocabulary.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 
 /** What to do about what was concluded. */
 final class Advice {
@@ -52,34 +53,39 @@ final class Advice {
       if (thoughts.stream().anyMatch(t -> Answer.waiting(w, t.reported()))) {
         return waits("The records were sent; the payer has not decided again.");
       }
-      return verdict == Verdict.REJECTED ? resent() : null;
+      return switch (verdict) {
+        case REJECTED -> ofFirst(plans -> plans.resent());
+        case DENIED, PARTIALLY_DENIED ->
+            w.dossier.unavailable().isEmpty() ? ofFirst(plans -> plans.unexplained()) : null;
+        case NOT_A_DENIAL, UNDERPAID, REVERSED, PAID, PENDING -> null;
+      };
     }
     Assembly.turnTo(w, first.lines());
     if (appealed()) {
       return waits("An appeal is with the payer.");
     }
     var plans = new Plans(w, ledger, verdict, first.reported());
-    var plan = plans.of(first.roles().roots.getFirst(), first.roles().roots);
+    var plan = plans.of(first.roles().roots);
     var steps = new java.util.LinkedHashSet<>(plan.steps());
     var recoverable = recoverable(plan, first);
     for (var other : thoughts) {
       if (!other.equals(first) && !other.roles().roots.isEmpty()) {
         var more =
-            new Plans(w, ledger, verdict, other.reported())
-                .of(other.roles().roots.getFirst(), other.roles().roots);
+            new Plans(w, ledger, verdict, other.reported()).of(other.roles().roots);
         steps.addAll(more.steps());
         recoverable = recoverable.add(recoverable(more, other));
       }
     }
+    var probability = probability(plan, first, first.roles().roots);
     return new Action(
         plan.type(),
         List.copyOf(steps),
         plan.window().last(),
         plan.window().basis(),
         plan.window().policy(),
-        plan.probability(),
+        probability,
         recoverable,
-        Plans.expected(recoverable, plan.probability()),
+        Plans.expected(recoverable, probability),
         plan.minutes(),
         Guardrails.of(w, first.reported(), plan, first.roles().roots));
   }
@@ -99,21 +105,38 @@ final class Advice {
         List.of());
   }
 
-  private Action resent() {
+  /** What to do where no cause is proven. */
+  private Action ofFirst(Function<Plans, Plans.Plan> way) {
     var thought = thoughts.getFirst();
-    var plan = new Plans(w, ledger, verdict, thought.reported()).resent();
+    var plan = way.apply(new Plans(w, ledger, verdict, thought.reported()));
     var worth = recoverable(plan, thought);
+    var probability = probability(plan, thought, List.of());
     return new Action(
         plan.type(),
         plan.steps(),
         plan.window().last(),
         plan.window().basis(),
         plan.window().policy(),
-        plan.probability(),
+        probability,
         worth,
-        Plans.expected(worth, plan.probability()),
+        Plans.expected(worth, probability),
         plan.minutes(),
         Guardrails.of(w, thought.reported(), plan, List.of()));
+  }
+
+  /** How likely the plan is to help; where roots only pay together, by the least likely of them. */
+  private double probability(Plans.Plan plan, Answer.Thought thought, List<Violation> roots) {
+    var learned = w.dossier.learned();
+    return roots.stream()
+        .mapToDouble(
+            root ->
+                Recoverability.of(
+                    plan.type(), root.cause, root.mended, thought.reported(), w.payerId, learned))
+        .min()
+        .orElseGet(
+            () ->
+                Recoverability.of(
+                    plan.type(), null, false, thought.reported(), w.payerId, learned));
   }
 
   private BigDecimal recoverable(Plans.Plan plan, Answer.Thought thought) {

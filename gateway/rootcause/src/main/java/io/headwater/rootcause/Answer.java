@@ -105,13 +105,17 @@ final class Answer {
       var codes = ledger.reported(List.of(base == 0 ? number : base));
       var line = w.line(number);
       var day = line == null ? w.dos : line.serviceDate();
-      alike.computeIfAbsent(new Alike(codes, day), r -> new ArrayList<>()).add(number);
+      var visit = w.visits.get(number);
+      alike
+          .computeIfAbsent(
+              new Alike(codes, day, visit == null ? null : visit.id()), r -> new ArrayList<>())
+          .add(number);
     }
     alike.forEach((key, lines) -> group(lines, key.reported()));
   }
 
-  /** Lines denied with the same codes for the same day. */
-  private record Alike(Reported reported, java.time.LocalDate day) {}
+  /** Lines denied with the same codes for the same visit. */
+  private record Alike(Reported reported, java.time.LocalDate day, String visit) {}
 
   private void group(List<Integer> lines, Reported reported) {
     Assembly.turnTo(w, lines);
@@ -171,7 +175,7 @@ final class Answer {
           new Untestable(
               Cause.PAYER_PROCESSING_ERROR, w.dossier.unavailable().iterator().next().name()));
     }
-    var necessity = reported.says(DocumentationExams.NECESSITY);
+    var necessity = DocumentationExams.necessity(reported);
     var open =
         findings.untestable().stream()
             .anyMatch(
@@ -277,7 +281,13 @@ final class Answer {
     }
     var precise = new java.util.TreeSet<String>();
     for (var root : roles.roots) {
-      if (root.reason != null
+      if (Family.bare(reported) && root.reason != null) {
+        precise.add(
+            (reported.reasons().contains(root.reason)
+                    ? root.reason + " with " + String.join(" ", root.remarks)
+                    : root.reason)
+                .trim());
+      } else if (root.reason != null
           && !Family.precise(reported, root.cause)
           && !reported.reasons().contains(root.reason)
           && root.remarks.stream().noneMatch(reported.remarks()::contains)
@@ -326,14 +336,11 @@ final class Answer {
               (v, role) ->
                   merged.merge(
                       v.cause,
-                      new Confidence.Ranked(
-                          v,
-                          role,
-                          new java.util.TreeSet<>(v.lines),
-                          family.isEmpty() || family.contains(v.cause)),
+                      new Confidence.Ranked(v, role, new java.util.TreeSet<>(v.lines)),
                       Confidence.Ranked::with));
     }
-    return Confidence.rank(w, List.copyOf(merged.values()));
+    return new Confidence(w, verdict, thoughts, refuted.keySet(), untestable.keySet())
+        .rank(merged.values());
   }
 
   private Set<Cause> named() {

@@ -29,21 +29,12 @@ final class Assembly {
       }
     }
     w.submissions = Latest.where(d.claims(), c -> d.controlNumber().equals(c.controlNumber()));
-    w.payments =
-        Latest.of(Latest.where(d.claimPayments(), p -> d.controlNumber().equals(p.controlNumber())))
-            .stream()
-            .sorted(
-                java.util.Comparator.comparing(
-                        (Recorded<io.headwater.rootcause.fact.ClaimPayment> p) ->
-                            p.fact().paymentDate() == null ? LocalDate.MIN : p.fact().paymentDate())
-                    .thenComparing(Recorded::recordedAt)
-                    .thenComparing(p -> "22".equals(p.fact().status()) ? 0 : 1))
-            .toList();
+    w.payments = PaymentOrder.of(d.claimPayments(), d.controlNumber());
     if (w.submissions.isEmpty() && w.payments.isEmpty()) {
       throw new IllegalArgumentException("no claim " + d.controlNumber());
     }
     var claim = Latest.last(w.submissions);
-    w.payments = ofPayer(w, claim);
+    w.payments = PaymentOrder.ofService(w, claim, ofPayer(w, claim));
     w.encounters = Latest.of(d.encounters());
     w.patientIds = patients(w, d, claim);
     w.encounters = Latest.where(w.encounters, e -> w.patientIds.contains(e.patientId()));
@@ -87,6 +78,8 @@ final class Assembly {
                     : members.contains(a.memberId()));
     w.workEvents =
         Latest.where(Latest.of(d.workEvents()), e -> d.controlNumber().equals(e.controlNumber()));
+    w.outcomes =
+        Latest.where(Latest.of(d.outcomes()), o -> d.controlNumber().equals(o.controlNumber()));
     w.policies = new Policies(d.policies());
     w.contract = new Contract(d.feeSchedules());
     w.siblings = siblings(w, d, members);
@@ -187,6 +180,7 @@ final class Assembly {
     }
     w.lines = lines;
     w.encounter = encounter(w, c.controlNumber());
+    w.visits = VisitsOfLines.of(w, billed(w, c.controlNumber()));
     w.receivedOn = Submissions.acceptedOn(w);
     if (w.receivedOn == null && !w.payments.isEmpty()) {
       w.receivedOn = w.payments.getFirst().fact().receivedOn();
@@ -202,7 +196,16 @@ final class Assembly {
   static void turnTo(World w, List<Integer> lines) {
     w.focus = List.copyOf(lines);
     var line = lines.isEmpty() ? null : w.line(lines.getFirst());
-    if (line == null || line.serviceDate() == null || line.serviceDate().equals(w.dos)) {
+    if (line == null || line.serviceDate() == null) {
+      return;
+    }
+    var visit = w.visits.get(line.number());
+    if (visit != null) {
+      w.dos = line.serviceDate();
+      w.encounter = visit;
+      return;
+    }
+    if (line.serviceDate().equals(w.dos)) {
       return;
     }
     w.dos = line.serviceDate();
@@ -241,14 +244,19 @@ final class Assembly {
     w.encounter = encounter(w, w.dossier.controlNumber());
   }
 
-  private static Recorded<Encounter> encounter(World w, String controlNumber) {
+  /** The visits that were billed under a control number, also by an earlier version's word. */
+  private static List<Recorded<Encounter>> billed(World w, String controlNumber) {
     var billed = new HashSet<String>();
     for (var version : w.dossier.encounters()) {
       if (names(version.fact(), controlNumber)) {
         billed.add(version.id());
       }
     }
-    var of = w.encounters.stream().filter(e -> billed.contains(e.id())).toList();
+    return w.encounters.stream().filter(e -> billed.contains(e.id())).toList();
+  }
+
+  private static Recorded<Encounter> encounter(World w, String controlNumber) {
+    var of = billed(w, controlNumber);
     var sameDay =
         of.stream().filter(e -> Objects.equals(w.dos, e.fact().serviceDate())).findFirst();
     if (sameDay.isPresent()) {
@@ -362,26 +370,7 @@ final class Assembly {
 
   private static boolean transmitted(World w, Acknowledgment a) {
     return w.submissions.stream()
-        .map(s -> s.fact().transmission())
-        .anyMatch(
-            t ->
-                t != null
-                    && t.group() != null
-                    && t.group().equals(a.group())
-                    && (a.transaction() == null
-                        || t.transaction() == null
-                        || sameControl(t.transaction(), a.transaction())));
-  }
-
-  private static boolean sameControl(String a, String b) {
-    return a.equals(b) || withoutZeros(a).equals(withoutZeros(b));
-  }
-
-  private static String withoutZeros(String number) {
-    int first = 0;
-    while (first < number.length() && number.charAt(first) == '0') {
-      first++;
-    }
-    return number.substring(first);
+        .map(Recorded::fact)
+        .anyMatch(s -> s.transmission() != null && s.transmission().answeredBy(a, s.submittedOn()));
   }
 }

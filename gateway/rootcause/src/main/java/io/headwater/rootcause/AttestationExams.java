@@ -50,6 +50,9 @@ final class AttestationExams {
   private void attestation() {
     var provider = attested();
     if (provider == null) {
+      if (reported.says("B7", "N570")) {
+        out.cannotTest(Cause.CRED_CAQH_LAPSED, "the clinician's attestation");
+      }
       return;
     }
     var due = provider.fact().caqh().nextDueOn();

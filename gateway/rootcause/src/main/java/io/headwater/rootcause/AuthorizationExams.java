@@ -12,6 +12,7 @@ import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Owner;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Whether the payer wanted an authorization for a line, and whether one on file covers it. */
@@ -111,11 +112,26 @@ final class AuthorizationExams {
    */
   private boolean since(Recorded<Authorization> a) {
     var denied = Latest.first(w.payments);
+    if (denied == null) {
+      return false;
+    }
     var decided = w.day(a.fact().decidedAt());
-    return denied != null
-        && denied.fact().paymentDate() != null
-        && decided != null
-        && decided.isAfter(denied.fact().paymentDate());
+    return denied.fact().paymentDate() != null
+            && decided != null
+            && decided.isAfter(denied.fact().paymentDate())
+        || revised(a, denied);
+  }
+
+  /** Whether the payer's decision stood in another form when it denied the claim. */
+  private boolean revised(Recorded<Authorization> a, Recorded<?> denied) {
+    return a.recordedAt().isAfter(denied.recordedAt())
+        && w.dossier.authorizations().stream()
+            .anyMatch(
+                v ->
+                    v.id().equals(a.id())
+                        && !v.recordedAt().isAfter(denied.recordedAt())
+                        && Objects.equals(v.fact().status(), a.fact().status())
+                        && !v.fact().equals(a.fact()));
   }
 
   /**

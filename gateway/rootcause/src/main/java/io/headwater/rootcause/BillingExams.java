@@ -47,6 +47,9 @@ final class BillingExams {
               Cause.PAYER_PROCESSING_ERROR)) {
         out.cannotTest(cause, "the claim");
       }
+      if (reported.says("29") && w.encounter == null) {
+        out.cannotTest(Cause.DOC_NOTE_LATE, "the encounter");
+      }
       return;
     }
     var exams = new BillingExams(w, reported, out);
@@ -61,7 +64,7 @@ final class BillingExams {
       out.cannotTest(Cause.BILL_WRONG_PAYER_ID, Owner.ELIGIBILITY.name());
       return;
     }
-    if (w.coverages.isEmpty()) {
+    if (w.coverages.isEmpty() || Adjudicator.elsewhere(w)) {
       return;
     }
     var spanning =
@@ -138,6 +141,10 @@ final class BillingExams {
       out.refute(
           Cause.BILL_DUPLICATE_NO_FREQ7,
           "The claim was sent as a replacement.",
+          refutes(w.claim, w.dos, "Frequency " + w.frequency + "."));
+      out.refute(
+          Cause.BILL_TRUE_DUPLICATE,
+          "A replacement is no second bill for the visit.",
           refutes(w.claim, w.dos, "Frequency " + w.frequency + "."));
       return;
     }
@@ -252,7 +259,8 @@ final class BillingExams {
                           w.lines.stream()
                               .anyMatch(
                                   m ->
-                                      Objects.equals(m.procedure(), l.procedure())
+                                      (Objects.equals(m.procedure(), l.procedure())
+                                              || ofVisit(w, c.controlNumber()))
                                           && Objects.equals(m.serviceDate(), l.serviceDate())));
       var before =
           c.submittedOn() == null
@@ -275,6 +283,13 @@ final class BillingExams {
       }
     }
     return null;
+  }
+
+  /** Whether the visit in question was billed under another number as well. */
+  private static boolean ofVisit(World w, String controlNumber) {
+    return w.encounter != null
+        && (w.encounter.fact().controlNumbers().contains(controlNumber)
+            || Objects.equals(w.encounter.fact().controlNumber(), controlNumber));
   }
 
   static Recorded<ClaimPayment> payment(World w, String controlNumber) {

@@ -84,21 +84,12 @@ final class Contract {
     }
     var copay = agreed.rate().copay();
     if (copay == null && check != null) {
-      copay = amount(check, "B");
+      copay = copay(check);
     }
     if (copay != null) {
       left = left.subtract(copay.min(left));
     } else if (check != null) {
-      var percent =
-          check.benefits().stream()
-              .filter(b -> "A".equals(b.information()) && b.percent() != null && inNetwork(b))
-              .map(Benefit::percent)
-              .findFirst()
-              .orElse(null);
-      if (percent != null) {
-        var share = percent.compareTo(BigDecimal.ONE) > 0 ? percent.movePointLeft(2) : percent;
-        left = left.subtract(left.multiply(share)).setScale(2, RoundingMode.HALF_UP);
-      }
+      left = left.subtract(coinsurance(check, left));
     }
     return left.setScale(2, RoundingMode.HALF_UP);
   }
@@ -119,12 +110,25 @@ final class Contract {
         .orElse(null);
   }
 
-  private static BigDecimal amount(EligibilityCheck check, String information) {
+  /** The copay of a visit as the plan answered (EB B), or null. */
+  static BigDecimal copay(EligibilityCheck check) {
     return check.benefits().stream()
-        .filter(b -> information.equals(b.information()) && b.amount() != null && inNetwork(b))
+        .filter(b -> "B".equals(b.information()) && b.amount() != null && inNetwork(b))
         .map(Benefit::amount)
         .findFirst()
         .orElse(null);
+  }
+
+  /** The patient's part of an amount as the plan answered (EB A); dollars, 0 where it is silent. */
+  static BigDecimal coinsurance(EligibilityCheck check, BigDecimal of) {
+    var percent =
+        check.benefits().stream()
+            .filter(b -> "A".equals(b.information()) && b.percent() != null && inNetwork(b))
+            .map(Benefit::percent)
+            .findFirst()
+            .orElse(BigDecimal.ZERO);
+    var share = percent.compareTo(BigDecimal.ONE) > 0 ? percent.movePointLeft(2) : percent;
+    return of.multiply(share).setScale(2, RoundingMode.HALF_UP);
   }
 
   private static boolean inNetwork(Benefit benefit) {

@@ -238,18 +238,24 @@ final class CoordinationExams {
                   var total = w.claim.fact().totalCharge();
                   return total != null && paid.add(taken).compareTo(total) != 0;
                 });
-    if (told && unexplained && !w.primaryAdjudicationSent) {
+    var told835 = told ? PrimaryAdjudication.differs(w) : null;
+    if (told && (unexplained || told835 != null) && !w.primaryAdjudicationSent) {
       out.violated(
           new Violation(
                   Cause.BILL_SECONDARY_CAS_LOST,
                   0,
                   "129",
-                  "The primary's payment and adjustments on the secondary claim do not add up to the charge.")
+                  unexplained
+                      ? "The primary's payment and adjustments on the secondary claim do not add up to the charge."
+                      : "The primary's adjustments on the secondary claim are not those of its remittance.")
               .cites(
                   confirms(
                       w.claim,
                       w.dos,
-                      "Payment and adjustments of the primary differ from the charge."))
+                      unexplained
+                          ? "Payment and adjustments of the primary differ from the charge."
+                          : "The primary's adjustments were sent otherwise than they came."),
+                  confirms(told835, w.dos, "The primary's remittance says otherwise."))
               .cure(
                   Kind.REMEDY,
                   "claim.otherPayers",

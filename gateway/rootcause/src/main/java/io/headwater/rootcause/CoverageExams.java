@@ -121,7 +121,7 @@ final class CoverageExams {
     if (coverage != null && !coded) {
       var text = "The coverage spans the date of service.";
       out.refute(Cause.ELIG_COVERAGE_TERMED, text, refutes(coverage, w.dos, text));
-    } else if (coded && !carvedOut && coverage != null) {
+    } else if (coded && !carvedOut && (coverage != null || w.coverages.isEmpty())) {
       unasked(before, active);
     }
   }

@@ -30,6 +30,9 @@ final class CredentialExams {
           "INFO_REQUESTED",
           "COMMITTEE");
 
+  /** Codes under which a payer reports a license. */
+  private static final String[] LICENSE = {"B7", "N665", "M143", "185"};
+
   private final World w;
   private final Reported reported;
   private final Findings out;
@@ -51,11 +54,19 @@ final class CredentialExams {
     if (w.renderingNpi == null) {
       return;
     }
-    SupervisionExams.examine(w, reported, out);
-    exams.license();
-    AttestationExams.examine(w, reported, out);
-    exams.enrollment();
-    ProviderTypeExams.examine(w, out);
+    var known = out.found(Cause.BILL_NPI_INVALID) ? exams.asTreated() : exams;
+    SupervisionExams.examine(known.w, reported, out);
+    known.license();
+    AttestationExams.examine(known.w, reported, out);
+    known.enrollment();
+    ProviderTypeExams.examine(known.w, out);
+  }
+
+  /** A number that is nobody's says nothing of anybody; who treated is looked at in its stead. */
+  private CredentialExams asTreated() {
+    var x = w.copy();
+    x.renderingNpi = w.treatingNpi();
+    return new CredentialExams(x, reported, out);
   }
 
   private void numbers() {
@@ -130,7 +141,7 @@ final class CredentialExams {
     var provider = w.provider(w.renderingNpi);
     var treating = w.provider(w.treatingNpi());
     if (provider == null && treating == null) {
-      if (reported.says("B7", "N665", "M143", "185")) {
+      if (reported.says(LICENSE)) {
         out.cannotTest(Cause.CRED_LICENSE_LAPSED, "the clinician's record");
       }
       return;
@@ -140,7 +151,11 @@ final class CredentialExams {
       lapsed(checked);
     } else if (treating != null && !treating.equals(checked) && !licensed(treating)) {
       lapsed(treating);
-    } else if (!checked.fact().licenses().isEmpty()) {
+    } else if (checked.fact().licenses().isEmpty()) {
+      if (reported.says(LICENSE)) {
+        out.cannotTest(Cause.CRED_LICENSE_LAPSED, "the clinician's license");
+      }
+    } else {
       out.refute(
           Cause.CRED_LICENSE_LAPSED,
           "The license was active on the date of service.",
@@ -149,8 +164,20 @@ final class CredentialExams {
   }
 
   private boolean licensed(Recorded<Provider> provider) {
-    var licenses = provider.fact().licenses();
+    var licenses = here(provider.fact().licenses());
     return licenses.isEmpty() || licenses.stream().anyMatch(this::holds);
+  }
+
+  /** The licenses of the state in which the visit took place, or all where that is not told. */
+  private List<License> here(List<License> licenses) {
+    var place = w.encounter == null ? null : w.encounter.fact().locationId();
+    var location =
+        Latest.last(
+            Latest.where(
+                w.dossier.locations(), l -> place != null && place.equals(l.locationId())));
+    var state = location == null ? null : location.fact().state();
+    var of = licenses.stream().filter(l -> state != null && state.equals(l.state())).toList();
+    return of.isEmpty() ? licenses : of;
   }
 
   private boolean holds(License license) {
@@ -161,7 +188,7 @@ final class CredentialExams {
 
   private void lapsed(Recorded<Provider> provider) {
     var ended =
-        provider.fact().licenses().stream()
+        here(provider.fact().licenses()).stream()
             .map(License::expires)
             .filter(e -> e != null && e.isBefore(w.dos))
             .max(java.util.Comparator.naturalOrder())
@@ -195,10 +222,18 @@ final class CredentialExams {
             ? null
             : w.policies.one(
                 w.payerId, "SUPERVISION", w.dos, r -> r.licenseLevels().contains(level));
-    return rule != null
-            && "TREATING_WITH_SUPERVISOR".equals(rule.fact().rule().shape())
-            && w.supervisingNpi != null
-        ? w.supervisingNpi
+    if (rule == null) {
+      return w.renderingNpi;
+    }
+    var shape = rule.fact().rule().shape();
+    if ("TREATING_WITH_SUPERVISOR".equals(shape) && w.supervisingNpi != null) {
+      return w.supervisingNpi;
+    }
+    var supervisor = SupervisionExams.supervisor(w);
+    return "SUPERVISOR_AS_RENDERING".equals(shape)
+            && supervisor != null
+            && w.renderingNpi.equals(w.treatingNpi())
+        ? supervisor
         : w.renderingNpi;
   }
 

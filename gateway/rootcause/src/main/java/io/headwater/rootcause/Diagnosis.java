@@ -19,6 +19,8 @@ import java.util.List;
  * values are null.
  *
  * @param action what to do, or null when there is nothing to do
+ * @param blastRadius what else the root touches, or null where a service that knows did not answer
+ * @param idle the waits that made an enrollment or an authorization late for the visit
  */
 public record Diagnosis(
     String controlNumber,
@@ -31,7 +33,8 @@ public record Diagnosis(
     List<Counterfactual> counterfactuals,
     Action action,
     BlastRadius blastRadius,
-    List<Moment> timeline) {
+    List<Moment> timeline,
+    List<Idle> idle) {
 
   /**
    * How much of what could be asked was answered.
@@ -154,8 +157,38 @@ public record Diagnosis(
       int effortMinutes,
       List<String> guardrails) {}
 
-  /** What else the same cause touches; the amount is in dollars of charges. */
+  /**
+   * What else of the practice the first root touches.
+   *
+   * @param openClaims other claims and past visits not yet billed for which nothing was paid and
+   *     nothing left to the patient
+   * @param futureVisits visits booked for later days
+   * @param amount what the contract allows for the open claims, in dollars; for a line without a
+   *     contracted rate its charge
+   */
   public record BlastRadius(int openClaims, int futureVisits, BigDecimal amount) {}
+
+  /**
+   * Days that a step waited, of an enrollment or an authorization that came too late.
+   *
+   * @param step from which to which state, such as {@code PACKET_COMPLETE_TO_SUBMITTED}
+   * @param owner with whom it waited: {@code INTERNAL} is the practice, {@code EXTERNAL} the payer
+   * @param days calendar days
+   * @param rescues whether this visit would have been in time without them; null while undecided
+   * @param summary the same in words
+   * @param fleet what became of all visits that the root touches, or null where it touches others
+   */
+  public record Idle(
+      String step, Fault owner, int days, Boolean rescues, String summary, Rescued fleet) {}
+
+  /**
+   * Visits that would have been in time without the idle days, this one among them, and those that
+   * would not.
+   *
+   * @param amount what the contract allows for the first, in dollars
+   * @param amountLost the same for the second
+   */
+  public record Rescued(int visits, BigDecimal amount, int visitsLost, BigDecimal amountLost) {}
 
   /** Something that happened, in order of time. */
   public record Moment(Instant at, Owner service, String event, String record) {}

@@ -27,9 +27,18 @@ final class DocumentationExams {
     "50", "N661", "N115", "N386", "55", "56", "216", "B8", "N163", "N180"
   };
 
+  /** Remarks on the record that speak of the level where the reason does, else of necessity. */
+  private static final String[] UNSUPPORTED = {"N163", "N180"};
+
   private final World w;
   private final Reported reported;
   private final Findings out;
+
+  /** Whether the payer questions that the service was necessary, and not how long it took. */
+  static boolean necessity(Reported reported) {
+    return reported.says("50", "N661", "N115", "N386", "55", "56", "216", "B8")
+        || reported.says(UNSUPPORTED) && !reported.says("150", "151", "152");
+  }
 
   private DocumentationExams(World w, Reported reported, Findings out) {
     this.w = w;

@@ -2,6 +2,7 @@ package io.headwater.rootcause;
 
 import io.headwater.rootcause.fact.Acknowledgment;
 import io.headwater.rootcause.fact.Authorization;
+import io.headwater.rootcause.fact.CaseOutcome;
 import io.headwater.rootcause.fact.Claim;
 import io.headwater.rootcause.fact.ClaimPayment;
 import io.headwater.rootcause.fact.Coverage;
@@ -35,6 +36,8 @@ import java.util.Set;
  * @param knownAt the instant of the question, which is also its now; nothing here was recorded
  *     later
  * @param unavailable the services that did not answer; their facts are unknown, never absent
+ * @param outcomes what came of working the patient's claims
+ * @param learned what all outcomes of the practice teach
  */
 public record Dossier(
     String controlNumber,
@@ -61,7 +64,9 @@ public record Dossier(
     List<Recorded<Remittance>> remittances,
     List<Recorded<ClaimPayment>> claimPayments,
     List<Recorded<FeeSchedule>> feeSchedules,
-    List<Recorded<PatientPayment>> patientPayments) {
+    List<Recorded<PatientPayment>> patientPayments,
+    List<Recorded<CaseOutcome>> outcomes,
+    Learned learned) {
 
   /** Missing lists are empty. */
   public Dossier {
@@ -88,6 +93,8 @@ public record Dossier(
     claimPayments = claimPayments == null ? List.of() : List.copyOf(claimPayments);
     feeSchedules = feeSchedules == null ? List.of() : List.copyOf(feeSchedules);
     patientPayments = patientPayments == null ? List.of() : List.copyOf(patientPayments);
+    outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
+    learned = learned == null ? Learned.NOTHING : learned;
   }
 
   /** Whether the service answered. */

@@ -97,6 +97,14 @@ final class EnrollmentDelays {
         out.violated(after);
       }
     } else {
+      if (idle > 0) {
+        after.cure(
+            Kind.PREVENTION,
+            "enrollment.submittedOn",
+            e.submittedOn().toString(),
+            e.packetCompleteOn().toString(),
+            x -> inForce(x, enrollment, e.effective().minusDays(idle)));
+      }
       if (e.packetCompleteOn() != null && e.submittedOn() != null) {
         out.refute(
             Cause.CRED_APPLICATION_IDLE,

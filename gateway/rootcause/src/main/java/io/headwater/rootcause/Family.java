@@ -61,6 +61,13 @@ final class Family {
     return guided;
   }
 
+  /** Whether the payer used only reasons that need a remark, and sent none. */
+  static boolean bare(Reported reported) {
+    return !reported.reasons().isEmpty()
+        && EMPTY_REASONS.containsAll(reported.reasons())
+        && reported.remarks().isEmpty();
+  }
+
   /** Whether a code that the payer used means this cause before any other. */
   static boolean precise(Reported reported, Cause cause) {
     for (var reason : reported.reasons()) {

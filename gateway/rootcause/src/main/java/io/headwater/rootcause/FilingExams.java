@@ -46,6 +46,7 @@ final class FilingExams {
       if (reported.says("29")) {
         out.cannotTest(Cause.BILL_LATE_FIRST_SUBMISSION, "the payer's filing limit");
         out.cannotTest(Cause.BILL_REJECTION_UNWORKED, "the payer's filing limit");
+        out.cannotTest(Cause.DOC_NOTE_LATE, "the payer's filing limit");
       }
       return;
     }
@@ -59,6 +60,11 @@ final class FilingExams {
     var received = w.receivedOn == null ? w.submittedOn : w.receivedOn;
     if (!received.isAfter(limit.last())) {
       inTime(limit, received);
+      return;
+    }
+    var taken = takenBefore(limit);
+    if (taken != null) {
+      taken(limit, taken);
       return;
     }
     var rejected = Rejections.rejectedInTime(w, limit);
@@ -82,7 +88,33 @@ final class FilingExams {
               .cites(confirms(other, w.dos, "The first claim for the visit, at another payer.")));
     } else {
       lateFirst(limit, received, firstSent);
+      turnedAway(rejected);
     }
+  }
+
+  /** A rejection that was worked: right the first time, the claim might yet have been in time. */
+  private void turnedAway(Recorded<Acknowledgment> rejected) {
+    var late = out.violation(Cause.BILL_LATE_FIRST_SUBMISSION);
+    var why = rejected == null ? null : whyRejected(rejected);
+    if (late != null && why != null) {
+      late.link(why, Role.PROXIMATE);
+    }
+  }
+
+  /** Why a submission was turned away, as a defect that mattered for the day of receipt. */
+  private Violation whyRejected(Recorded<Acknowledgment> rejected) {
+    var first = Submissions.rejectedWorld(w, rejected);
+    var why = first == null ? null : Submissions.whyRejected(first, rejected);
+    if (why == null) {
+      return null;
+    }
+    why.cures.clear();
+    return why.cure(
+        Kind.PREVENTION,
+        fact(why.cause),
+        "as first sent",
+        "right the first time",
+        x -> received(x, rejected.fact().receivedOn()));
   }
 
   /**
@@ -143,6 +175,45 @@ final class FilingExams {
                 w.dos,
                 "The limit is " + limit.policy().fact().rule().days() + " days."));
       }
+    }
+  }
+
+  /** The payer's acceptance, within the limit, of an earlier claim for the visit, or null. */
+  private Recorded<Acknowledgment> takenBefore(FilingLimit.Limit limit) {
+    var earlier = BillingExams.earlier(w);
+    return earlier == null
+        ? null
+        : Latest.first(
+            Latest.where(
+                Latest.of(w.dossier.acknowledgments()),
+                a ->
+                    earlier.claim().fact().controlNumber().equals(a.controlNumber())
+                        && Submissions.accepts(a)
+                        && a.receivedOn() != null
+                        && !a.receivedOn().isAfter(limit.last())));
+  }
+
+  /** The visit was received in time under another number; the payer has its own receipt. */
+  private void taken(FilingLimit.Limit limit, Recorded<Acknowledgment> acceptance) {
+    var text =
+        "The payer accepted the first claim for the visit, "
+            + acceptance.fact().controlNumber()
+            + ", on "
+            + acceptance.fact().receivedOn()
+            + "; the last day was "
+            + limit.last()
+            + ".";
+    for (var cause :
+        java.util.List.of(
+            Cause.BILL_LATE_FIRST_SUBMISSION, Cause.BILL_REJECTION_UNWORKED, Cause.DOC_NOTE_LATE)) {
+      out.refute(
+          cause,
+          text,
+          refutes(acceptance, w.dos, text),
+          refutes(
+              limit.policy(),
+              w.dos,
+              "The limit is " + limit.policy().fact().rule().days() + " days."));
     }
   }
 
@@ -246,19 +317,9 @@ final class FilingExams {
                 x -> received(x, rejected.fact().receivedOn()));
     violation.origin =
         new Origin(rejected.fact().receivedOn(), Owner.CLAIMS, "The payer rejected the claim.");
-    var first = Submissions.rejectedWorld(w, rejected);
-    if (first != null) {
-      var why = Submissions.whyRejected(first, rejected);
-      if (why != null) {
-        why.cures.clear();
-        why.cure(
-            Kind.PREVENTION,
-            fact(why.cause),
-            "as first sent",
-            "right the first time",
-            x -> received(x, rejected.fact().receivedOn()));
-        violation.link(why, Role.ORIGIN);
-      }
+    var why = whyRejected(rejected);
+    if (why != null) {
+      violation.link(why, Role.ORIGIN);
     }
     out.violated(violation);
     out.refute(

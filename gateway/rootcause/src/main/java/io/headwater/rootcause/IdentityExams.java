@@ -8,6 +8,7 @@ import io.headwater.rootcause.Diagnosis.Origin;
 import io.headwater.rootcause.fact.Coverage;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Owner;
+import io.headwater.vocabulary.Role;
 import java.util.List;
 
 /** Whether the claim names the patient as the payer knows him. */
@@ -91,6 +92,7 @@ final class IdentityExams {
       violation.handoff = io.headwater.vocabulary.Handoff.INTAKE;
     }
     unfound(violation, "72", "75", "64");
+    unchecked(violation);
     violation.origin =
         answer == null
             ? null
@@ -99,6 +101,33 @@ final class IdentityExams {
                 Owner.ELIGIBILITY,
                 "The answer already carried the right id.");
     out.violated(violation);
+  }
+
+  /** A check that was not made, or too early, would have shown the id: there it began. */
+  private void unchecked(Violation violation) {
+    var before = Answers.before(w);
+    if (before == null) {
+      violation.link(
+          new Violation(
+                  Cause.ELIG_NOT_VERIFIED, 0, null, "Nobody asked the payer before the visit.")
+              .cites(
+                  confirms(
+                      w.encounter == null ? w.claim : w.encounter,
+                      w.dos,
+                      "The visit took place without an answer of the payer.")),
+          Role.ORIGIN);
+    } else if (!Answers.fresh(w, before) && Ids.same(before.fact().returnedMemberId(), w.memberId)) {
+      violation.link(
+          new Violation(
+                  Cause.ELIG_STALE_CHECK,
+                  0,
+                  null,
+                  "The last answer before the visit was of "
+                      + w.day(before.fact().requestedAt())
+                      + "; the id has changed since.")
+              .cites(confirms(before, w.dos, "The last answer still returned the old id.")),
+          Role.ORIGIN);
+    }
   }
 
   /** Cites answers in which the payer could not find the patient (X12 271 AAA03). */

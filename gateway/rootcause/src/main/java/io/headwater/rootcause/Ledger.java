@@ -5,16 +5,14 @@ import io.headwater.rootcause.Diagnosis.LineAdjustment;
 import io.headwater.rootcause.fact.CasAdjustment;
 import io.headwater.rootcause.fact.ClaimPayment;
 import io.headwater.rootcause.fact.PaymentLine;
+import io.headwater.rootcause.match.Billed;
+import io.headwater.rootcause.match.LineLadder;
 import io.headwater.vocabulary.Adjustment;
 import io.headwater.vocabulary.Verdict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 
 /** How the claim stands after everything the payer sent: line by line, and as a whole. */
 final class Ledger {
@@ -36,29 +34,12 @@ final class Ledger {
 
   static Ledger of(World w) {
     var ledger = new Ledger(w);
-    ledger.settle();
+    var settlement = Settlement.of(w);
+    ledger.standing = settlement.standing();
+    ledger.reversal = settlement.reversal();
+    ledger.takenBack = settlement.takenBack();
     ledger.list();
     return ledger;
-  }
-
-  /** Walks the adjudications in order: a reversal undoes the one before, the next one stands. */
-  private void settle() {
-    BigDecimal before = BigDecimal.ZERO;
-    for (var payment : w.payments) {
-      if ("22".equals(payment.fact().status())) {
-        before =
-            standing == null ? zero(payment.fact().paid()).negate() : zero(standing.fact().paid());
-        reversal = payment;
-        standing = null;
-      } else if ("25".equals(payment.fact().status())) {
-        continue;
-      } else {
-        standing = payment;
-      }
-    }
-    if (reversal != null) {
-      takenBack = standing == null || zero(standing.fact().paid()).compareTo(before) < 0;
-    }
   }
 
   static BigDecimal zero(BigDecimal amount) {
@@ -81,9 +62,10 @@ final class Ledger {
           p.remarks());
       return;
     }
-    Set<PaymentLine> used = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (var line : w.lines) {
-      var paid = match(line, used);
+    var decided = match();
+    for (int i = 0; i < w.lines.size(); i++) {
+      var line = w.lines.get(i);
+      var paid = decided.get(i);
       if (paid == null && standing != null && standing.fact().lines().isEmpty()) {
         var p = standing.fact();
         var denied = denied(p.paid(), p.adjustments());
@@ -115,7 +97,6 @@ final class Ledger {
             List.of(),
             List.of());
       } else {
-        used.add(paid);
         var claimDenied =
             zero(standing.fact().paid()).signum() <= 0
                 && denied(standing.fact().paid(), standing.fact().adjustments());
@@ -177,51 +158,27 @@ final class Ledger {
         adjustments.stream().map(a -> new Adjustment(a.group(), a.reason(), a.amount())).toList());
   }
 
-  /**
-   * The adjudicated line of a billed one: by control number, else code and date, else code, else
-   * place in order.
-   */
-  private PaymentLine match(BilledLine line, Set<PaymentLine> used) {
-    if (standing == null) {
-      return null;
-    }
-    var open = standing.fact().lines().stream().filter(l -> !used.contains(l)).toList();
-    var control = control(line.number());
-    for (var l : open) {
-      if (control != null && control.equals(l.lineControl())) {
-        return l;
-      }
-    }
-    for (var l : open) {
-      if (code(l).equals(line.procedure())
-          && Objects.equals(l.serviceDate(), line.serviceDate())
-          && same(l.charge(), line.charge())) {
-        return l;
-      }
-    }
-    for (var l : open) {
-      if (code(l).equals(line.procedure())
-          && (l.serviceDate() == null || Objects.equals(l.serviceDate(), line.serviceDate()))) {
-        return l;
-      }
-    }
-    for (var l : open) {
-      if (same(l.charge(), line.charge()) && Objects.equals(l.serviceDate(), line.serviceDate())) {
-        return l;
-      }
-    }
-    return open.size() == 1 && w.lines.size() == 1 ? open.getFirst() : null;
+  /** The decided line of each billed one, by the match ladder; null where there is none. */
+  private List<PaymentLine> match() {
+    return LineLadder.pairs(
+        billed(w), standing == null ? List.<PaymentLine>of() : standing.fact().lines());
   }
 
-  private static String code(PaymentLine l) {
-    return l.submittedProcedure() != null ? l.submittedProcedure() : String.valueOf(l.procedure());
+  /** What the lines of a world's claim are known by. */
+  static List<Billed> billed(World w) {
+    return w.lines.stream()
+        .map(
+            line ->
+                new Billed(
+                    line.procedure(),
+                    line.modifiers(),
+                    line.charge(),
+                    line.serviceDate(),
+                    control(w, line.number())))
+        .toList();
   }
 
-  private static boolean same(BigDecimal a, BigDecimal b) {
-    return a != null && b != null && a.compareTo(b) == 0;
-  }
-
-  private String control(int number) {
+  private static String control(World w, int number) {
     if (w.claim == null) {
       return null;
     }

@@ -8,9 +8,15 @@ import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Set;
+import java.util.LinkedHashSet;
 
 /** What to do about a root cause, by which day, and how likely it is to help. */
 final class Plans {
+  /** Steps by which a claim goes out; one of them ends a way forward. */
+  private static final Set<ActionKind> CLAIMS = Set.of(CORRECT_AND_REPLACE, NEW_CLAIM, REROUTE);
+
   private final World w;
   private final Verdict verdict;
   private final Reported reported;
@@ -33,9 +39,49 @@ final class Plans {
     ActionKind type() {
       return steps.getFirst();
     }
+
+    private Plan with(Plan other) {
+      if (type() == WRITE_OFF || other.type() == WRITE_OFF) {
+        return type() == WRITE_OFF ? this : other;
+      }
+      var all = new LinkedHashSet<ActionKind>();
+      Stream.concat(steps.stream(), other.steps.stream())
+          .filter(s -> !CLAIMS.contains(s))
+          .forEach(all::add);
+      Stream.concat(steps.stream(), other.steps.stream())
+          .filter(CLAIMS::contains)
+          .limit(1)
+          .forEach(all::add);
+      var earlier =
+          other.window.set() && (!window.set() || other.window.last().isBefore(window.last()));
+      return new Plan(
+          List.copyOf(all),
+          earlier ? other.window : window,
+          Math.min(probability, other.probability),
+          Math.max(minutes, other.minutes));
+    }
   }
 
-  Plan of(Violation root, List<Violation> roots) {
+  /**
+   * The way forward for roots that only pay together: every step once, what prepares the claim
+   * before the claim itself, by the earliest of the days; where one of them leads nowhere, none
+   * does.
+   */
+  Plan of(List<Violation> roots) {
+    Plan joint = null;
+    for (var root : roots) {
+      var plan = of(root, roots);
+      joint = joint == null ? plan : joint.with(plan);
+    }
+    return joint;
+  }
+
+  /** For a denial that the records neither explain nor prove wrong: its appeal, while it is open. */
+  Plan unexplained() {
+    return appeal(.25, 45);
+  }
+
+  private Plan of(Violation root, List<Violation> roots) {
     if (root.mended) {
       return resend(.85, 12);
     }

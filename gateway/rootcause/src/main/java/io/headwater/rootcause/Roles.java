@@ -22,6 +22,7 @@ final class Roles {
           Cause.CODE_LEVEL_UNSUPPORTED);
 
   private static final double CLEARLY = 0.1;
+  private static final double SURE = 0.9;
 
   /** Violations by the role they play, roots first. */
   final Map<Violation, Role> roles = new LinkedHashMap<>();
@@ -42,7 +43,7 @@ final class Roles {
       deniers.stream().filter(v -> v.cause == cause).forEach(named::add);
     }
     roles.choose(named);
-    roles.joinSameRule(deniers);
+    roles.joinDeniers(deniers);
     roles.rest(violations, linked);
     return roles;
   }
@@ -98,10 +99,11 @@ final class Roles {
   }
 
   /**
-   * Defects under the very rule that a root breaks, or of the same handoff, are undone together or
-   * not at all: only their joint change pays. What waits at another handoff is the next denial.
+   * Defects that stand beside a root are undone together or not at all: only their joint change
+   * pays, so they share its role. One that the records make less than sure joins only where it
+   * breaks the very rule that the root breaks.
    */
-  private void joinSameRule(List<Violation> deniers) {
+  private void joinDeniers(List<Violation> deniers) {
     for (var v : deniers) {
       if (!roles.containsKey(v) && List.copyOf(roots).stream().anyMatch(r -> together(r, v))) {
         roots.add(v);
@@ -111,12 +113,7 @@ final class Roles {
   }
 
   private static boolean together(Violation root, Violation other) {
-    var sameHandoff =
-        root.cause.handoff() == other.cause.handoff()
-            && root.certainty > 0.9
-            && other.certainty > 0.9
-            && root.cause.handoff() == io.headwater.vocabulary.Handoff.CODING;
-    return sameHandoff || sameRule(root, other);
+    return root.certainty > SURE && other.certainty > SURE || sameRule(root, other);
   }
 
   private static boolean sameRule(Violation a, Violation b) {

@@ -18,7 +18,7 @@ final class Submissions {
     if ("277CA".equals(a.type())) {
       return RETURNED.contains(String.valueOf(a.category())) || "U".equals(a.action());
     }
-    return "999".equals(a.type()) && Boolean.FALSE.equals(a.accepted());
+    return ("999".equals(a.type()) || "TA1".equals(a.type())) && Boolean.FALSE.equals(a.accepted());
   }
 
   /** Whether an acknowledgment takes the claim into adjudication; a 999 never does. */

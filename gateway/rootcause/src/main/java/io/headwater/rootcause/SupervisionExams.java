@@ -46,6 +46,12 @@ final class SupervisionExams {
     return of.stream().filter(s -> s.fact().payerId() != null).findFirst().orElse(Latest.first(of));
   }
 
+  /** Who supervised the visit, or null when nothing says. */
+  static String supervisor(World w) {
+    var exams = new SupervisionExams(w, Reported.NOTHING, new Findings());
+    return exams.supervisor(exams.arrangement());
+  }
+
   private String supervisor(Recorded<Supervision> arrangement) {
     if (w.encounter != null && w.encounter.fact().supervisorNpi() != null) {
       return w.encounter.fact().supervisorNpi();

@@ -76,7 +76,11 @@ final class Timeline {
           p,
           "22".equals(p.fact().status())
               ? "Payment reversed"
-              : "Remittance, status " + p.fact().status() + ", paid " + p.fact().paid());
+              : "Remittance, status "
+                  + p.fact().status()
+                  + ", paid "
+                  + p.fact().paid()
+                  + Doubts.matched(p.fact()));
     }
     t.moments.sort(Comparator.comparing(Moment::at));
     return List.copyOf(t.moments);

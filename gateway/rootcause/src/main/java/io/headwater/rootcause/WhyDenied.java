@@ -19,10 +19,19 @@ public final class WhyDenied {
    * @throws IllegalArgumentException when neither the claim nor an answer to it is known
    */
   public static Diagnosis diagnose(Dossier dossier) {
-    return diagnose(dossier, 0);
+    return diagnose(dossier, Neighbours.none());
+  }
+
+  /** The same with what is known of the rest of the practice, which the cause may touch too. */
+  public static Diagnosis diagnose(Dossier dossier, Neighbours neighbours) {
+    return diagnose(dossier, neighbours, 0);
   }
 
   static Diagnosis diagnose(Dossier dossier, int depth) {
+    return diagnose(dossier, Neighbours.none(), depth);
+  }
+
+  private static Diagnosis diagnose(Dossier dossier, Neighbours neighbours, int depth) {
     if (Assembly.unheard(dossier)) {
       return unheard(dossier);
     }
@@ -34,6 +43,7 @@ public final class WhyDenied {
     }
     var answer = new Answer(w, ledger, verdict, depth);
     answer.think();
+    var reach = Reach.of(w, answer, neighbours);
     return new Diagnosis(
         dossier.controlNumber(),
         verdict,
@@ -44,8 +54,9 @@ public final class WhyDenied {
         answer.untestable(),
         answer.counterfactuals(),
         answer.action(),
-        Reach.of(w, answer),
-        Timeline.of(w));
+        Reach.radius(w, reach),
+        Timeline.of(w),
+        IdleTime.of(w, reach));
   }
 
   /**
@@ -70,7 +81,8 @@ public final class WhyDenied {
         untestable,
         List.of(),
         null,
-        none(),
+        null,
+        List.of(),
         List.of());
   }
 
@@ -104,14 +116,7 @@ public final class WhyDenied {
     if (w.claim != null && w.encounter == null && w.dossier.answered(Owner.CLAIMS)) {
       missing.add(new Missing(Owner.CLAIMS, "The encounter is not on file."));
     }
-    for (var payment : w.payments) {
-      if (Boolean.FALSE.equals(payment.fact().balanced())) {
-        missing.add(
-            new Missing(
-                Owner.PAYMENTS,
-                "Remittance " + payment.fact().traceNumber() + " does not balance."));
-      }
-    }
+    missing.addAll(Doubts.of(w));
     var open = answer.untestable().stream().filter(u -> answer.family().contains(u.code())).count();
     var score = 1.0 - 0.15 * missing.size() - Math.min(0.3, 0.05 * open);
     return new Completeness(Math.max(0, Math.round(score * 100) / 100.0), missing);

@@ -193,7 +193,7 @@ final class Windows {
     }
     var r = policy.fact().rule();
     var decision = "DECISION".equals(r.retroBasis());
-    var from = decision ? lastRemittance() : w.dos;
+    var from = decision ? decided(root) : w.dos;
     return from == null
         ? Window.NONE
         : new Window(
@@ -203,6 +203,20 @@ final class Windows {
                 + (decision ? "decision of " : "date of service ")
                 + from,
             cite(policy));
+  }
+
+  /** The day of the decision on the authorization that a root speaks of, else of the claim. */
+  private LocalDate decided(Violation root) {
+    var cited =
+        root.evidence.stream()
+            .filter(e -> "authorization".equals(e.kind()))
+            .map(Diagnosis.Evidence::record)
+            .toList();
+    return w.authorizations.stream()
+        .filter(a -> cited.contains(a.id()) && a.fact().decidedAt() != null)
+        .map(a -> w.day(a.fact().decidedAt()))
+        .max(LocalDate::compareTo)
+        .orElseGet(this::lastRemittance);
   }
 
   Window retroEnrollment() {

@@ -2,6 +2,7 @@ package io.headwater.rootcause;
 
 import io.headwater.rootcause.fact.Acknowledgment;
 import io.headwater.rootcause.fact.Authorization;
+import io.headwater.rootcause.fact.CaseOutcome;
 import io.headwater.rootcause.fact.Claim;
 import io.headwater.rootcause.fact.ClaimPayment;
 import io.headwater.rootcause.fact.Coverage;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -64,7 +66,12 @@ final class World {
   List<BilledLine> lines = List.of();
   List<String> diagnoses = List.of();
 
+  /** The visit in question. */
   Recorded<Encounter> encounter;
+
+  /** The visit of each line, where several visits of a day were billed together; else empty. */
+  Map<Integer, Recorded<Encounter>> visits = Map.of();
+
   List<Recorded<Encounter>> encounters = List.of();
   List<Recorded<Coverage>> coverages = List.of();
   List<Recorded<EligibilityCheck>> checks = List.of();
@@ -76,6 +83,10 @@ final class World {
   List<Recorded<Supervision>> supervisions = List.of();
   List<Recorded<Authorization>> authorizations = List.of();
   List<Recorded<WorkEvent>> workEvents = List.of();
+
+  /** What came of working this claim. */
+  List<Recorded<CaseOutcome>> outcomes = List.of();
+
   List<Recorded<Acknowledgment>> acknowledgments = List.of();
 
   /** Adjudications of this claim, oldest first. */
@@ -119,6 +130,7 @@ final class World {
     w.lines = lines;
     w.diagnoses = diagnoses;
     w.encounter = encounter;
+    w.visits = visits;
     w.encounters = encounters;
     w.coverages = coverages;
     w.checks = checks;
@@ -130,6 +142,7 @@ final class World {
     w.supervisions = supervisions;
     w.authorizations = authorizations;
     w.workEvents = workEvents;
+    w.outcomes = outcomes;
     w.acknowledgments = acknowledgments;
     w.payments = payments;
     w.siblings = siblings;
@@ -172,27 +185,31 @@ final class World {
     return null;
   }
 
-  /** Whether a line is of the day that the world is turned to. */
+  /** Whether a line is of the visit that the world is turned to. */
   boolean inQuestion(BilledLine line) {
-    return focus.isEmpty() || dos == null || dos.equals(line.serviceDate());
+    var visit = visits.get(line.number());
+    return focus.isEmpty()
+        || dos == null
+        || dos.equals(line.serviceDate()) && (visit == null || visit.equals(encounter));
   }
 
-  /** The minutes documented, or null when they are not. */
+  /** The minutes documented of the visit in question, or null when they are not. */
   Integer minutes() {
-    if (encounter == null) {
-      return null;
-    }
-    var e = encounter.fact();
+    return encounter == null ? null : minutes(encounter.fact());
+  }
+
+  /** The minutes documented of a visit, or null when they are not. */
+  static Integer minutes(Encounter e) {
     if (e.minutes() != null) {
       return e.minutes();
     }
-    if (e.startTime() != null && e.stopTime() != null) {
-      var start = java.time.LocalTime.parse(e.startTime());
-      var stop = java.time.LocalTime.parse(e.stopTime());
-      int between = (int) java.time.Duration.between(start, stop).toMinutes();
-      return between < 0 ? between + 24 * 60 : between;
+    if (e.startTime() == null || e.stopTime() == null) {
+      return null;
     }
-    return null;
+    var start = java.time.LocalTime.parse(e.startTime());
+    var stop = java.time.LocalTime.parse(e.stopTime());
+    int between = (int) java.time.Duration.between(start, stop).toMinutes();
+    return between < 0 ? between + 24 * 60 : between;
   }
 
   LocalDate day(java.time.Instant instant) {

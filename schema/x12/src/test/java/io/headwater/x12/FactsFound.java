@@ -8,14 +8,18 @@ import io.headwater.x12.record.Acknowledgment;
 import io.headwater.x12.record.Authorization;
 import io.headwater.x12.record.Claim;
 import io.headwater.x12.record.ClaimPayment;
+import io.headwater.x12.record.ClaimStatusInquiry;
 import io.headwater.x12.record.EligibilityInquiry;
 import io.headwater.x12.record.EligibilityResponse;
 import io.headwater.x12.record.Remittance;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Holds what was read to what another found. */
@@ -86,17 +90,38 @@ final class FactsFound {
       return;
     }
     switch (header.set()) {
-      case "837" -> claims(only(mine, "CLM"), all(transaction, Claim.class));
+      case "837" -> {
+        claims(only(mine, "CLM"), all(transaction, Claim.class));
+        batch(only(mine, "TX"), all(transaction, Claim.class));
+      }
       case "835" -> {
         payments.payments(only(mine, "CLP"), all(transaction, ClaimPayment.class));
         payments.remittances(only(mine, "PAYMENT"), all(transaction, Remittance.class));
       }
       case "270" -> inquiries(only(mine, "TX"), all(transaction, EligibilityInquiry.class));
+      case "276" -> asked(only(mine, "TX"), all(transaction, ClaimStatusInquiry.class));
       case "271" -> responses(only(mine, "TX"), all(transaction, EligibilityResponse.class));
       case "277" -> statuses(only(mine, "TX"), all(transaction, Acknowledgment.class));
       case "278" -> authorizations(only(mine, "TX"), all(transaction, Authorization.class));
       case "999" -> answers(only(mine, "TX"), all(transaction, Acknowledgment.class));
       default -> {}
+    }
+  }
+
+  /** The set as a whole: how many claims, what they come to, and its batch. */
+  private void batch(List<Row> rows, List<Claim> claims) {
+    held.count("837");
+    var row = rows.getFirst().fields();
+    held.same("claims of the set", row.get("claims").asInt(), claims.size());
+    held.amount(
+        "charges of the set",
+        row.get("sum_charges"),
+        claims.stream().map(Claim::totalCharge).reduce(BigDecimal.ZERO, BigDecimal::add));
+    if (!claims.isEmpty()) {
+      held.same(
+          "BHT03",
+          row.get("bht").path(3).asText(""),
+          Deviations.text(claims.getFirst().transmission().batch()));
     }
   }
 
@@ -155,7 +180,15 @@ final class FactsFound {
               .toList();
       held.same("diagnoses", diagnoses, claim.diagnoses());
       held.same("lines", row.get("line_count").asInt(), claim.lines().size());
-      held.same("other payers", row.get("cob").size(), claim.otherPayers().size());
+      held.same(
+          "other payers",
+          row.get("cob")
+              .valueStream()
+              .map(c -> c.get("payer").asText() + "/" + c.get("resp").asText())
+              .toList(),
+          claim.otherPayers().stream()
+              .map(p -> Deviations.text(p.payerId()) + "/" + Deviations.text(p.rank()))
+              .toList());
       for (var n = 0; n < Math.min(row.get("lines").size(), claim.lines().size()); n++) {
         var line = claim.lines().get(n);
         var found = row.get("lines").get(n);
@@ -167,6 +200,21 @@ final class FactsFound {
             line.modifiers());
         held.amount("charge", found.get("charge"), line.charge());
         held.amount("units", found.get("units"), line.units());
+        held.same("unit", found.get("unit").asText(), Deviations.text(line.unitType()));
+        held.same(
+            "SVD",
+            found
+                .get("svd")
+                .valueStream()
+                .map(v -> v.get(0).asText() + "=" + Deviations.plain(v.get(1).asText("")))
+                .toList(),
+            line.adjudications().stream()
+                .map(
+                    a ->
+                        Deviations.text(a.payerId())
+                            + "="
+                            + (a.paid() == null ? "" : Deviations.plain(a.paid().toPlainString())))
+                .toList());
         held.same("line place", found.get("pos").asText(), Deviations.text(line.placeOfService()));
         held.same(
             "pointers",
@@ -196,6 +244,18 @@ final class FactsFound {
         inquiries.isEmpty() ? "" : Deviations.text(inquiries.getFirst().inquiryId()));
   }
 
+  private void asked(List<Row> rows, List<ClaimStatusInquiry> inquiries) {
+    held.count("276");
+    held.same(
+        "TRN",
+        traces(rows),
+        inquiries.stream().map(i -> Deviations.text(i.inquiryId())).toList());
+  }
+
+  private static List<String> traces(List<Row> rows) {
+    return rows.getFirst().fields().get("trn").valueStream().map(t -> t.get(1).asText()).toList();
+  }
+
   private void responses(List<Row> rows, List<EligibilityResponse> responses) {
     held.count("271");
     var row = rows.getFirst().fields();
@@ -203,7 +263,21 @@ final class FactsFound {
         "EB",
         row.get("eb")
             .valueStream()
-            .map(e -> e.get(0).asText() + "/" + e.get(1).asText() + "/" + e.get(4).asText())
+            .map(
+                e ->
+                    e.get(0).asText()
+                        + "/"
+                        + e.get(1).asText()
+                        + "/"
+                        + e.get(2).asText().replace('>', '^')
+                        + "/"
+                        + e.get(3).asText()
+                        + "/"
+                        + e.get(4).asText()
+                        + "/"
+                        + Deviations.plain(e.get(5).asText())
+                        + "/"
+                        + Deviations.plain(e.get(6).asText()))
             .toList(),
         responses.stream()
             .flatMap(r -> r.benefits().stream())
@@ -213,7 +287,15 @@ final class FactsFound {
                         + "/"
                         + Deviations.text(b.coverageLevel())
                         + "/"
-                        + Deviations.text(b.period()))
+                        + String.join("^", b.serviceTypes())
+                        + "/"
+                        + Deviations.text(b.insuranceType())
+                        + "/"
+                        + Deviations.text(b.period())
+                        + "/"
+                        + plain(b.amount())
+                        + "/"
+                        + plain(b.percent()))
             .toList());
     held.same(
         "AAA",
@@ -224,18 +306,47 @@ final class FactsFound {
   private void statuses(List<Row> rows, List<Acknowledgment> statuses) {
     held.count("277");
     var row = rows.getFirst().fields();
-    var found = row.get("stc").valueStream().map(s -> s.get(0).asText().split("[:>]")[0]).toList();
-    var read =
-        statuses.stream()
-            .flatMap(s -> s.statuses().stream())
-            .map(s -> Deviations.text(s.category()))
-            .toList();
+    var found = row.get("stc").valueStream().flatMap(FactsFound::statuses).toList();
+    var read = statuses.stream().flatMap(s -> s.statuses().stream()).map(FactsFound::status).toList();
     if (row.get("version").asText().startsWith("005010X214")) {
       found = runs(found);
       read = runs(read);
       found = found.subList(Math.max(0, found.size() - read.size()), found.size());
     }
     held.same("STC", found, read);
+  }
+
+  /** A segment holds up to three statuses (STC01, STC10, STC11), of one date and action. */
+  private static Stream<String> statuses(JsonNode stc) {
+    return Stream.of(0, 5, 6)
+        .map(stc::path)
+        .map(JsonNode::asText)
+        .filter(composite -> !composite.isEmpty())
+        .map(
+            composite -> {
+              var parts = Arrays.copyOf(composite.split("[:>]", -1), 3);
+              return Stream.of(parts).map(Deviations::text).collect(Collectors.joining(":"))
+                  + "/"
+                  + stc.get(1).asText()
+                  + "/"
+                  + stc.get(2).asText();
+            });
+  }
+
+  private static String status(Acknowledgment.Status status) {
+    return Deviations.text(status.category())
+        + ":"
+        + Deviations.text(status.status())
+        + ":"
+        + Deviations.text(status.entity())
+        + "/"
+        + Deviations.day(status.date())
+        + "/"
+        + Deviations.text(status.action());
+  }
+
+  private static String plain(BigDecimal amount) {
+    return amount == null ? "" : Deviations.plain(amount.toPlainString());
   }
 
   private void authorizations(List<Row> rows, List<Authorization> authorizations) {
@@ -270,6 +381,32 @@ final class FactsFound {
   private void answers(List<Row> rows, List<Acknowledgment> answers) {
     held.count("999");
     var row = rows.getFirst().fields();
+    for (var answer : answers) {
+      held.same("AK101", row.at("/ak1/0").asText(), Deviations.text(answer.functionalId()));
+      held.same("AK102", row.at("/ak1/1").asText(), Deviations.text(answer.group()));
+    }
+    held.same(
+        "IK3",
+        row.get("ik3")
+            .valueStream()
+            .map(e -> e.get(0).asText() + " " + e.get(1).asText() + " " + e.path(3).asText(""))
+            .toList(),
+        answers.stream()
+            .flatMap(a -> a.errors().stream())
+            .filter(e -> e.element() == null)
+            .map(e -> e.segment() + " " + e.position() + " " + Deviations.text(e.code()))
+            .toList());
+    held.same(
+        "IK4",
+        row.get("ik4")
+            .valueStream()
+            .map(e -> e.get(0).asText().split("[:>]")[0] + " " + e.path(2).asText(""))
+            .toList(),
+        answers.stream()
+            .flatMap(a -> a.errors().stream())
+            .filter(e -> e.element() != null)
+            .map(e -> e.element() + " " + Deviations.text(e.code()))
+            .toList());
     held.same(
         "AK202",
         row.get("ak2").valueStream().map(a -> a.get(1).asText()).toList(),

@@ -64,6 +64,48 @@ class OpenFilesTest {
     }
   }
 
+  @Test
+  void everyFunctionalGroupIsTold() throws IOException {
+    assumeTrue(Files.exists(OPEN.resolve("EXPECTED.tsv")), "no files by others at " + OPEN);
+    for (var file : expected().entrySet()) {
+      var groups = new int[1];
+      try (var in = Files.newInputStream(OPEN.resolve(file.getKey()))) {
+        X12Reader.read(
+            in,
+            new X12Listener() {
+              @Override
+              public void group(Interchange interchange, FunctionalGroup group) {
+                groups[0]++;
+              }
+            });
+      }
+      assertThat(groups[0])
+          .as(file.getKey())
+          .isEqualTo(file.getValue().getFirst().fields().get("groups").asInt());
+    }
+  }
+
+  /** Broken on purpose, by others: read to the end, every set of them told, with a reason. */
+  @Test
+  void everyMalformedFileIsReadToItsEnd() throws IOException {
+    var malformed = OPEN.resolve("malformed");
+    assumeTrue(Files.exists(malformed), "no malformed files by others at " + OPEN);
+    try (var files = Files.walk(malformed)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        try (var in = Files.newInputStream(file)) {
+          var read = X12Reader.collect(in);
+          assertThat(read.summary().accepted() + read.summary().quarantined())
+              .as(file.toString())
+              .isEqualTo(read.transactions().size());
+        } catch (NotX12Exception e) {
+          assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+              .as(file.toString())
+              .doesNotContain("ISA*");
+        }
+      }
+    }
+  }
+
   private static Map<String, List<Row>> expected() throws IOException {
     var rows = new LinkedHashMap<String, List<Row>>();
     var lines = Files.readAllLines(OPEN.resolve("EXPECTED.tsv"));

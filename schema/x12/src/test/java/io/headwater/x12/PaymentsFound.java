@@ -33,6 +33,7 @@ final class PaymentsFound {
       held.same("CLP09", row.get("freq").asText(), Deviations.text(paid.frequency()));
       held.same("balanced", row.get("claim_balances").asBoolean(), paid.balanced());
       held.same("patient", row.at("/patient/2").asText(), Deviations.text(paid.patientId()));
+      held.same("insured", row.get("insured_id").asText(), Deviations.text(paid.insuredId()));
       held.same("rendering", row.get("rendering").asText(), Deviations.text(paid.renderingNpi()));
       held.same("crossover", row.get("crossover").asText(), Deviations.text(paid.crossoverName()));
       held.same("F8", row.get("orig_ref").asText(), Deviations.text(paid.originalReference()));
@@ -89,6 +90,16 @@ final class PaymentsFound {
       held.same("claims", row.get("claims").asInt(), remittance.claims());
       held.same("balances", row.get("balances").asBoolean(), remittance.balanced());
       held.same("payer", row.at("/payer/name").asText(), Deviations.text(remittance.payerName()));
+      held.same(
+          "payee id",
+          row.at("/payee/id").asText(),
+          row.at("/payee/idq").asText().equals("XX")
+              ? Deviations.text(remittance.payeeNpi())
+              : row.at("/payee/id").asText());
+      held.same(
+          "DTM405",
+          row.get("production_date").asText(),
+          Deviations.day(remittance.productionDate()));
       held.same("payee", row.at("/payee/name").asText(), Deviations.text(remittance.payeeName()));
       held.same("PLB", row.get("plb").size(), remittance.providerAdjustments().size());
       for (var n = 0;
@@ -96,6 +107,7 @@ final class PaymentsFound {
           n++) {
         var found = row.get("plb").get(n);
         var adjustment = remittance.providerAdjustments().get(n);
+        held.same("PLB01", found.get(0).asText(), Deviations.text(adjustment.providerId()));
         held.same("PLB03-1", found.get(2).asText(), Deviations.text(adjustment.code()));
         held.same("PLB03-2", found.get(3).asText(), Deviations.text(adjustment.reference()));
         held.amount("PLB04", found.get(4), adjustment.amount());
@@ -113,7 +125,9 @@ final class PaymentsFound {
                     c.get(0).asText()
                         + c.get(1).asText()
                         + "="
-                        + Deviations.plain(c.get(2).asText()))
+                        + Deviations.plain(c.get(2).asText())
+                        + "x"
+                        + Deviations.plain(c.get(3).asText("")))
             .toList(),
         adjustments.stream()
             .map(
@@ -121,7 +135,11 @@ final class PaymentsFound {
                     Deviations.text(a.group())
                         + Deviations.text(a.reason())
                         + "="
-                        + Deviations.plain(a.amount().toPlainString()))
+                        + Deviations.plain(a.amount().toPlainString())
+                        + "x"
+                        + (a.quantity() == null
+                            ? ""
+                            : Deviations.plain(a.quantity().toPlainString())))
             .toList());
   }
 }

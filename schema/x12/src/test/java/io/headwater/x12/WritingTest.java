@@ -23,8 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written reads back as the same records, and written again is the same bytes. */
@@ -38,28 +40,22 @@ class WritingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"original-two-lines", "replacement-for-a-dependent-secondary", "void"})
+  @MethodSource("claims")
   void aClaimReadsBackAsItWas(String name) throws IOException {
     var claims = records(golden("837/" + name), Claim.class);
-    var written =
-        write(
-            out ->
-                X12Writer.claims(
-                    out, ENVELOPE, submission(claims.getFirst().transmission().batch()), claims));
+    var batch = claims.getFirst().transmission().batch();
+    var written = write(out -> X12Writer.claims(out, ENVELOPE, submission(batch), claims));
     var again = records(written, Claim.class);
     assertThat(again)
         .usingRecursiveComparison()
         .ignoringFields("transmission.transaction")
         .isEqualTo(claims);
-    assertThat(
-            write(
-                out ->
-                    X12Writer.claims(
-                        out,
-                        ENVELOPE,
-                        submission(claims.getFirst().transmission().batch()),
-                        again)))
+    assertThat(write(out -> X12Writer.claims(out, ENVELOPE, submission(batch), again)))
         .isEqualTo(written);
+  }
+
+  static Stream<String> claims() throws IOException {
+    return folders("837");
   }
 
   @Test
@@ -73,22 +69,26 @@ class WritingTest {
 
   @Test
   void anInquiryReadsBackAsItWas() throws IOException {
-    var inquiries = records(golden("270/two-patients"), EligibilityInquiry.class).subList(0, 1);
+    var inquiries = records(golden("270/two-patients"), EligibilityInquiry.class);
     var written = write(out -> X12Writer.eligibilityInquiries(out, ENVELOPE, inquiries));
     assertThat(records(written, EligibilityInquiry.class)).isEqualTo(inquiries);
-    assertThat(written).contains("EQ*30^MH^A6~").contains("TRN*1*ELC-1*9WILLOWCLI~");
+    assertThat(written)
+        .contains("DTP*291*D8*20260403~", "EQ*30^MH^A6~", "TRN*1*ELC-1*9WILLOWCLI~")
+        .contains("DTP*291*RD8*20260403-20260410~");
   }
 
-  @Test
-  void aStatusInquiryReadsBackAsItWas() throws IOException {
-    var inquiries = records(golden("276/one-claim"), ClaimStatusInquiry.class);
+  @ParameterizedTest
+  @ValueSource(strings = {"one-claim", "a-dependents-claim"})
+  void aStatusInquiryReadsBackAsItWas(String name) throws IOException {
+    var inquiries = records(golden("276/" + name), ClaimStatusInquiry.class);
     var written = write(out -> X12Writer.statusInquiries(out, ENVELOPE, inquiries));
     assertThat(records(written, ClaimStatusInquiry.class)).isEqualTo(inquiries);
   }
 
-  @Test
-  void aReviewRequestReadsBackAsItWas() throws IOException {
-    var requests = records(golden("278/request"), Authorization.class);
+  @ParameterizedTest
+  @ValueSource(strings = {"request", "revision-for-a-dependent"})
+  void aReviewRequestReadsBackAsItWas(String name) throws IOException {
+    var requests = records(golden("278/" + name), Authorization.class);
     var written = write(out -> X12Writer.authorizationRequests(out, ENVELOPE, requests));
     assertThat(records(written, Authorization.class)).isEqualTo(requests);
   }
@@ -138,6 +138,47 @@ class WritingTest {
         .hasMessage("NM103 holds a delimiter or a control character");
   }
 
+  @Test
+  void aSecondaryClaimCarriesWhatThePrimaryDid() throws IOException {
+    var claims = records(golden("837/secondary-after-the-primary-paid"), Claim.class);
+    var written = write(out -> X12Writer.claims(out, ENVELOPE, submission("B-5"), claims));
+    assertThat(written.replace("\n", ""))
+        .contains("SBR*P*18*GRP-7******CI~CAS*CO*253*2.5~AMT*D*150~OI***Y***Y~")
+        .contains("NM1*PR*2*HARBOR PAY*****PI*HRB01~REF*F8*HRB26060A1~LX*1~")
+        .contains("SVD*HRB01*0*HC:90785**1~CAS*CO*97*40*1*45*10~CAS*PR*1*15~DTP*573*D8*20260320~");
+    assertThat(claims.getFirst().otherPayers().getFirst().paidOn()).isEqualTo("2026-03-20");
+  }
+
+  @Test
+  void aSecondaryClaimThatDoesNotAddUpIsRefused() throws IOException {
+    var text = golden("837/secondary-after-the-primary-paid").replace("AMT*D*150", "AMT*D*151");
+    var claims = records(text, Claim.class);
+    assertThatThrownBy(() -> write(out -> X12Writer.claims(out, ENVELOPE, submission("B"), claims)))
+        .isInstanceOf(NotWritableException.class)
+        .hasMessage(
+            "claim WC-5, payer HRB01: paid 151 and adjustments of 100.0 do not come to the charge"
+                + " of 250");
+  }
+
+  @Test
+  void aRevisionNamesTheAuthorizationItIsAbout() throws IOException {
+    var text = golden("278/revision-for-a-dependent").replace("REF*BB*AUTH-60~\n", "");
+    var requests = records(text, Authorization.class);
+    assertThatThrownBy(() -> write(out -> X12Writer.authorizationRequests(out, ENVELOPE, requests)))
+        .isInstanceOf(NotWritableException.class)
+        .hasMessage("request AU-6: the number of the authorization it is about is missing");
+  }
+
+  @Test
+  void aLineWhoseProviderHasNoNameIsRefused() throws IOException {
+    var text =
+        golden("837/the-supervisor-as-rendering").replace("NM1*82*1*ROE*KIT*", "NM1*82*1***");
+    var claims = records(text, Claim.class);
+    assertThatThrownBy(() -> write(out -> X12Writer.claims(out, ENVELOPE, submission("B"), claims)))
+        .isInstanceOf(NotWritableException.class)
+        .hasMessage("claim WC-7 line 2: the name of provider 82 is missing");
+  }
+
   private interface Write {
     void to(OutputStream out) throws IOException;
   }
@@ -146,6 +187,12 @@ class WritingTest {
     var out = new ByteArrayOutputStream();
     write.to(out);
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Stream<String> folders(String set) throws IOException {
+    try (var list = Files.list(Path.of("src", "test", "resources", set))) {
+      return list.map(f -> f.getFileName().toString()).sorted().toList().stream();
+    }
   }
 
   private static String golden(String name) throws IOException {

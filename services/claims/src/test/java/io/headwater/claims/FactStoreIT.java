@@ -11,9 +11,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,8 @@ class FactStoreIT {
   private static final String CLAIM_1 =
       """
       {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}]]}""";
+
+  private static final String EVENTS = "{\"rounds\":[[{\"kind\":\"work-event\"}]]}";
 
   @TestHTTPResource("/")
   URI service;
@@ -148,6 +153,32 @@ class FactStoreIT {
   }
 
   @Test
+  void anAcknowledgmentOfAGroupOrOfAnInterchangeIsFoundByEveryClaimSentInIt() {
+    facts.record(
+        fact(
+            "claim",
+            MARCH_1,
+            "\"controlNumber\":\"CLM-1\",\"transmission\":{\"interchange\":\"000000088\","
+                + "\"group\":\"77\",\"transaction\":\"0001\",\"batch\":\"B-1\"}"),
+        fact("acknowledgment", MARCH_5, "\"ackId\":\"999-1\",\"group\":\"0077\""),
+        fact("acknowledgment", MARCH_5, "\"ackId\":\"999-2\",\"group\":\"78\""),
+        fact(
+            "acknowledgment",
+            MARCH_5,
+            "\"ackId\":\"999-3\",\"group\":\"77\",\"functionalId\":\"HS\""),
+        fact("acknowledgment", MARCH_5, "\"ackId\":\"TA1-1\",\"interchange\":\"88\""),
+        fact("acknowledgment", MARCH_5, "\"ackId\":\"277CA-1\",\"batch\":\"B-1\""));
+
+    assertThat(
+            facts.query(
+                """
+                {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}],
+                  [{"kind":"acknowledgment","by":"transmission","from":"transmission"}]]}"""))
+        .extracting(line -> line.replaceAll(".*?\"id\":\"([^\"]+)\".*", "$1"))
+        .containsExactlyInAnyOrder("CLM-1", "999-1", "TA1-1", "277CA-1");
+  }
+
+  @Test
   void versionsOfAPolicyStandSideBySide() {
     facts.record(
         policy(MARCH_1, 1, "2025-12-31"),
@@ -161,6 +192,36 @@ class FactStoreIT {
   }
 
   @Test
+  void outcomesAreCountedByWhatTheirLatestVersionTeachesAsKnownThen() {
+    facts.record(
+        outcome(MARCH_1, "OC-1", "AUTH.ABSENT"),
+        outcome(MARCH_1, "OC-2", "AUTH.ABSENT"),
+        outcome(MARCH_9, "OC-2", "AUTH.EXPIRED"));
+    var counted =
+        """
+        {"knownAt":"%s","rounds":[[{"kind":"outcome","count":"lesson"}]]}""";
+
+    assertThat(facts.query(counted.formatted(MARCH_5)))
+        .singleElement()
+        .asString()
+        .contains(
+            "\"kind\":\"outcome-count\"", "CAUSE_CONFIRMED|197|AUTH.ABSENT|P1", "\"count\":2");
+    assertThat(facts.query(counted.formatted(MARCH_9)))
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"count\":1"));
+    assertThat(facts.query(counted.formatted("2026-02-01T00:00:00Z"))).isEmpty();
+  }
+
+  private static String outcome(String recordedAt, String id, String cause) {
+    var record =
+        """
+        "outcomeId":"%s","controlNumber":"CLM-1","type":"CAUSE_CONFIRMED","payerId":"P1",
+        "reason":"197","cause":"%s"
+        """;
+    return fact("outcome", recordedAt, record.formatted(id, cause).replace("\n", ""));
+  }
+
+  @Test
   void amountsAndForeignLettersComeBackAsTheyWere() {
     facts.record(
         fact(
@@ -169,7 +230,7 @@ class FactStoreIT {
             "\"controlNumber\":\"CLM-1\",\"totalCharge\":150.00,\"note\":\"Zoë \\\"=\\\" \\n\""));
 
     assertThat(facts.query(CLAIM_1).getFirst())
-        .contains("\"totalCharge\": 150.00", "\"Zoë \\\"=\\\" \\n\"");
+        .contains("\"totalCharge\":150.00", "\"Zoë \\\"=\\\" \\n\"");
   }
 
   @Test
@@ -268,6 +329,68 @@ class FactStoreIT {
             facts.query(
                 "{\"rounds\":[[{\"kind\":\"work-event\",\"by\":\"controlNumber\",\"values\":[\"CLM-1\"]}]]}"))
         .hasSize(3000);
+  }
+
+  @Test
+  void aBodyIsKeptWholeOrNotAtAll() {
+    var good = events(2500);
+    var failed = facts.post("facts", good + "\n{\"kind\":");
+    var cut = facts.post("facts?counted=true", good);
+    var miscounted = facts.post("facts?counted=true", good + "\n{\"facts\":2499}");
+
+    assertThat(failed.statusCode()).isEqualTo(400);
+    assertThat(cut.body()).contains("\"code\":\"unreadable\"", "cut off after 2500 facts");
+    assertThat(miscounted.body()).contains("there are 2500 facts before it");
+    assertThat(facts.query(EVENTS)).isEmpty();
+    assertThat(facts.post("facts?counted=true", good + "\n{\"facts\":2500}").body())
+        .isEqualTo("{\"accepted\":2500,\"unchanged\":0}");
+    assertThat(facts.query(EVENTS)).hasSize(2500);
+  }
+
+  @Test
+  void aSenderThatIsGoneInTheMiddleLeavesNothing() throws Exception {
+    try (var socket = new Socket(service.getHost(), service.getPort())) {
+      var lines = events(2500);
+      socket
+          .getOutputStream()
+          .write(
+              ("POST /facts HTTP/1.1\r\nHost: service\r\nAuthorization: Bearer "
+                      + GatewayTokens.of(practice)
+                      + "\r\nTransfer-Encoding: chunked\r\n\r\n"
+                      + Integer.toHexString(lines.length())
+                      + "\r\n"
+                      + lines
+                      + "\r\n")
+                  .getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      Thread.sleep(500); // the service is in the middle of its transaction
+    }
+
+    facts.record(claim(MARCH_1, "P1")); // waits for its turn, hence for the end of the other
+    assertThat(facts.query(EVENTS)).isEmpty();
+  }
+
+  @Test
+  void aVersionOfTheSameBodySeesThoseBeforeIt() {
+    var first =
+        IntStream.range(0, 1500)
+            .mapToObj(n -> claim(MARCH_1, "P" + n))
+            .collect(Collectors.joining("\n"));
+
+    assertThat(facts.record(first)).isEqualTo("{\"accepted\":1500,\"unchanged\":0}");
+    assertThat(facts.record(first)).isEqualTo("{\"accepted\":0,\"unchanged\":1500}");
+    assertThat(facts.get("facts/claim/CLM-1").body().lines()).hasSize(1500);
+    assertThat(
+            facts.query(
+                "{\"rounds\":[[{\"kind\":\"claim\",\"by\":\"patientId\",\"values\":[\"P1499\"]}]]}"))
+        .hasSize(1500);
+  }
+
+  private static String events(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            n -> fact("work-event", MARCH_1, "\"eventId\":\"W-" + n + "\",\"controlNumber\":\"C\""))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String claim(String recordedAt, String patient) {

@@ -22,10 +22,28 @@ public final class CaseRun {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Gateway operator;
+  private final Hearing hearing;
+
+  /** Hears every answer, with the question it answers. */
+  @FunctionalInterface
+  public interface Hearing {
+    /**
+     * An answer as it came.
+     *
+     * @param whyDenied the answer of the one query
+     */
+    void hear(AcceptanceCase.Question question, JsonNode whyDenied);
+  }
 
   /** Runs against this gateway, whose key may create practices. */
   public CaseRun(Gateway operator) {
+    this(operator, (_, _) -> {});
+  }
+
+  /** The same, and lets somebody hear the answers. */
+  public CaseRun(Gateway operator, Hearing hearing) {
     this.operator = operator;
+    this.hearing = hearing;
   }
 
   /**
@@ -78,6 +96,7 @@ public final class CaseRun {
       if (!why.isObject()) {
         return List.of("no answer: " + reply.status() + " " + reply.body().path("errors"));
       }
+      hearing.hear(question, why);
       return ExpectationCheck.mismatches(question.expect(), why);
     } finally {
       if (outage) {

@@ -126,5 +126,6 @@ final class RemedyText {
               + dollars(value(blast, "amount"))
               + " in all");
     }
+    answer.path("idle").forEach(wait -> page.paragraph(2, "Waited: ", value(wait, "summary")));
   }
 }

@@ -34,6 +34,7 @@ public final class Gateway {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private static final String WHY = resource("/why.graphql");
+  private static final String WHY_CHANGED = resource("/why-changed.graphql");
 
   private final String url;
   private final String key;
@@ -114,9 +115,30 @@ public final class Gateway {
     return send("POST", "/v1/x12", "application/edi-x12", BodyPublishers.ofString(text));
   }
 
+  /** Sends X12 text, as known at an instant of the past if one is given. */
+  public Reply x12(String text, Optional<Instant> recordedAt) {
+    String query = recordedAt.map(at -> "?recordedAt=" + encoded(at.toString())).orElse("");
+    return send("POST", "/v1/x12" + query, "application/edi-x12", BodyPublishers.ofString(text));
+  }
+
+  /** Puts JSON to one of the doors. */
+  public Reply put(String path, JsonNode body) {
+    return send("PUT", path, "application/json", BodyPublishers.ofString(body.toString()));
+  }
+
+  /** Posts JSON to one of the doors. */
+  public Reply post(String path, JsonNode body) {
+    return send("POST", path, "application/json", BodyPublishers.ofString(body.toString()));
+  }
+
   /** Reads one of the doors. */
   public Reply get(String path) {
     return send("GET", path, "", BodyPublishers.noBody());
+  }
+
+  /** Sends JSON to one of the doors. */
+  public Reply post(String path, JsonNode body) {
+    return send("POST", path, "application/json", BodyPublishers.ofString(body.toString()));
   }
 
   /** Any GraphQL query. */
@@ -131,6 +153,14 @@ public final class Gateway {
     ObjectNode variables = JSON.createObjectNode().put("claim", controlNumber);
     knownAt.ifPresent(at -> variables.put("knownAt", at.toString()));
     return graphql(WHY, variables);
+  }
+
+  /** The whole GraphQL answer to "what changed for this claim?", until an instant or now. */
+  public Reply whyChanged(String controlNumber, Instant from, Optional<Instant> to) {
+    ObjectNode variables =
+        JSON.createObjectNode().put("claim", controlNumber).put("from", from.toString());
+    to.ifPresent(at -> variables.put("to", at.toString()));
+    return graphql(WHY_CHANGED, variables);
   }
 
   private Reply send(String method, String path, String type, BodyPublisher body) {

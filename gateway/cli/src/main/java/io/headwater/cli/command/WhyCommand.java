@@ -48,7 +48,8 @@ public final class WhyCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String problem(Reply reply) {
+  /** What a refusal says. */
+  static String problem(Reply reply) {
     JsonNode error = reply.body().path("errors").path(0);
     if (error.isMissingNode()) {
       return reply.successful() ? "there is no such claim" : reply.problem();

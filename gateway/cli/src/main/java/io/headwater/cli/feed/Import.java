@@ -7,12 +7,24 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/** Sends files through the gateway's doors one after the other and prints a line a file. */
+/**
+ * Sends files through the gateway's doors, several at once where their order does not matter, and
+ * prints a line a file, in order.
+ */
 public final class Import {
+  private static final int AT_ONCE = 6;
+
   private final Gateway gateway;
   private final PrintStream out;
   private final boolean quiet;
@@ -31,20 +43,57 @@ public final class Import {
     return this;
   }
 
-  /** Sends all of them, in this order; true only if everything in them was accepted. */
+  /**
+   * Sends all of them; true only if everything in them was accepted. Files that speak of the same
+   * kinds of fact go in this order.
+   */
   public boolean send(List<Path> files) {
     boolean all = true;
     try (Progress progress =
-        new Progress("Importing", files.stream().mapToLong(Import::size).sum())) {
+            new Progress("Importing", files.stream().mapToLong(Import::size).sum());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Sending> sendings = new ArrayList<>();
+      Semaphore places = new Semaphore(AT_ONCE);
       for (Path file : files) {
-        Reception reception = send(file, progress);
+        sendings.add(start(file, progress, List.copyOf(sendings), places, threads));
+      }
+      for (Sending sending : sendings) {
+        Reception reception = sending.received().join();
         all &= reception.accepted();
         if (!reception.accepted() || !quiet) {
-          progress.beside(() -> out.println(file + "  " + reception.summary()));
+          progress.beside(() -> out.println(sending.file() + "  " + reception.summary()));
         }
       }
     }
     return all;
+  }
+
+  /** A file on its way. */
+  private record Sending(Path file, Set<String> kinds, CompletableFuture<Reception> received) {}
+
+  private Sending start(
+      Path file, Progress progress, List<Sending> before, Semaphore places, Executor threads) {
+    Set<String> kinds = FeedOrder.kinds(file);
+    CompletableFuture<?>[] ahead =
+        before.stream()
+            .filter(other -> !other.received().isDone())
+            .filter(other -> FeedOrder.ordered(kinds, other.kinds()))
+            .map(Sending::received)
+            .toArray(CompletableFuture[]::new);
+    return new Sending(
+        file,
+        kinds,
+        CompletableFuture.allOf(ahead)
+            .thenApplyAsync(
+                _ -> {
+                  places.acquireUninterruptibly();
+                  try {
+                    return send(file, progress);
+                  } finally {
+                    places.release();
+                  }
+                },
+                threads));
   }
 
   private Reception send(Path file, Progress progress) {
@@ -52,7 +101,7 @@ public final class Import {
       return refused("no such file");
     }
     SentFile sent = new SentFile(file, progress::advance);
-    try {
+    try (ReadingWatch _ = ReadingWatch.of(gateway, file)) {
       return switch (FeedKind.of(file)) {
         case X12 -> Reception.of(gateway.x12(sent, recordedAt.apply(file)));
         case RECORDS -> Reception.of(gateway.records(sent));

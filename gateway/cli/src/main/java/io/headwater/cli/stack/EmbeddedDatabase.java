@@ -58,7 +58,7 @@ final class EmbeddedDatabase implements Database {
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("max_connections", "200")
               .setServerConfig("shared_buffers", "128MB")
-              .setServerConfig("max_wal_size", "512MB")
+              .setServerConfig("max_wal_size", "1GB")
               .setServerConfig("listen_addresses", "localhost")
               .setServerConfig("unix_socket_directories", "")
               .setErrorRedirector(log)

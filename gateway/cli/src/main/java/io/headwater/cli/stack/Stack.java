@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,11 @@ public final class Stack implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** A connection to the database that sees all of it, for measurements. */
+  Connection administrator() throws SQLException {
+    return database.administrator();
   }
 
   private void createClassData() {

@@ -3,6 +3,8 @@ package io.headwater.cli.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -48,6 +50,11 @@ public final class TemporaryStack implements AutoCloseable {
   /** The key that may create practices. */
   public String operatorKey() {
     return stack.operatorKey();
+  }
+
+  /** A connection to the stack's database that sees all of it. */
+  public Connection administrator() throws SQLException {
+    return stack.administrator();
   }
 
   /** The folder of the stack. */

@@ -19,6 +19,8 @@ public enum Scope {
   HISTORY_WRITE("history:write"),
   /** Issue and revoke keys of one's own practice. */
   KEYS_WRITE("keys:write"),
+  /** Set up a sandbox payer and move its clock. */
+  SANDBOX_WRITE("sandbox:write"),
   /** Create practices and declare outages; never held by a practice's key. */
   OPERATOR("operator");
 

@@ -22,6 +22,8 @@ public enum ProblemKind {
   IDEMPOTENCY_IN_FLIGHT(409, "A request with this Idempotency-Key is being answered"),
   IDEMPOTENCY_CONFLICT(422, "The Idempotency-Key was used with another body"),
   BODY_INVALID(422, "The body is not valid"),
+  NOT_WRITABLE(422, "What is on file is not enough to write this"),
+  CLAIM_NOT_FINALISED(409, "The payer has not finalised the claim yet"),
   NOTHING_ACCEPTED(422, "Nothing in the file could be accepted"),
   BODY_TOO_LARGE(413, "The body is too large"),
   RATE_LIMITED(429, "Too many requests"),

@@ -48,6 +48,25 @@ public final class FactBatches {
     }
   }
 
+  /** Takes lines that go together or not at all; they end up in one batch. */
+  public void addTogether(Owner owner, byte[] lines, int count) {
+    var batch = batches.computeIfAbsent(owner, o -> new Batch());
+    batch.bytes.writeBytes(lines);
+    batch.lines += count;
+    if (batch.lines >= LINES || batch.bytes.size() >= BYTES) {
+      send(owner, batch);
+    }
+  }
+
+  /** Sends what one owner is to get; when this returns, it is durable and visible. */
+  public void flush(Owner owner) {
+    var batch = batches.get(owner);
+    if (batch != null) {
+      send(owner, batch);
+      await(batch);
+    }
+  }
+
   /** Sends what is left; when this returns, all is durable and visible. */
   public void flush() {
     batches.forEach(this::send);

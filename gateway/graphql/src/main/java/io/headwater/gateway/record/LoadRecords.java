@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.headwater.gateway.arrival.Arrival;
+import io.headwater.gateway.arrival.ArrivalWatch;
 import io.headwater.gateway.key.Caller;
 import io.headwater.gateway.key.Scope;
 import io.headwater.gateway.upstream.FactClient;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads bulk records line by line, says what is wrong with the bad ones and hands the good ones to
@@ -34,8 +37,10 @@ public class LoadRecords {
   private final ObjectMapper json;
   private final ObjectReader reader;
   private final Clock clock;
+  private final ArrivalWatch watch;
 
-  LoadRecords(FactClient client, ObjectMapper json, Clock clock) {
+  LoadRecords(FactClient client, ObjectMapper json, Clock clock, ArrivalWatch watch) {
+    this.watch = watch;
     this.schemas = new RecordSchemas(json);
     this.client = client;
     this.json = json;
@@ -58,13 +63,15 @@ public class LoadRecords {
     var lines = new LineReader(body);
     var batches = new FactBatches(client, caller);
     var errors = new ArrayList<LineError>();
+    var watched = watch.payers(caller.practice());
+    var claims = new ArrayList<Arrival.Claimed>();
     long accepted = 0;
     long rejected = 0;
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
       if (LineReader.blank(line)) {
         continue;
       }
-      var faults = take(caller, line, lines.number(), batches);
+      var faults = take(caller, line, lines.number(), batches, watched, claims);
       if (faults.isEmpty()) {
         accepted++;
       } else {
@@ -73,10 +80,20 @@ public class LoadRecords {
       }
     }
     batches.flush();
+    if (!claims.isEmpty()) {
+      watch.arrived(new Arrival(caller.practice(), claims, List.of()));
+      watch.settle(caller.practice());
+    }
     return new Loaded(accepted, rejected, errors);
   }
 
-  private List<LineError> take(Caller caller, byte[] text, long number, FactBatches batches)
+  private List<LineError> take(
+      Caller caller,
+      byte[] text,
+      long number,
+      FactBatches batches,
+      Set<String> watched,
+      List<Arrival.Claimed> claims)
       throws IOException {
     JsonNode line;
     try {
@@ -101,6 +118,11 @@ public class LoadRecords {
           .toList();
     }
     batches.add(kind.owner(), fact(caller, kind, line));
+    String payer = line.path("record").path("payerId").asText();
+    if (kind.spelled().equals("claim") && watched.contains(payer)) {
+      String claim = line.path("record").path("controlNumber").asText();
+      claims.add(new Arrival.Claimed(claim, payer, null, null, null));
+    }
     return List.of();
   }
 

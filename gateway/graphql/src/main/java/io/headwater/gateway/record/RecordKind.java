@@ -26,8 +26,10 @@ public enum RecordKind {
   CLAIM("claim", Owner.CLAIMS),
   PATIENT_PAYMENT("patient-payment", Owner.PAYMENTS),
   WORK_EVENT("work-event", Owner.CLAIMS),
+  OUTCOME("outcome", Owner.CLAIMS),
   PAYER_POLICY("payer-policy", Owner.CLAIMS),
-  FEE_SCHEDULE("fee-schedule", Owner.PAYMENTS);
+  FEE_SCHEDULE("fee-schedule", Owner.PAYMENTS),
+  REMITTANCE_MATCH("remittance-match", Owner.PAYMENTS);
 
   private static final Map<String, RecordKind> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(RecordKind::spelled, Function.identity()));

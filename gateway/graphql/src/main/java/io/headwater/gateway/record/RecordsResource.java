@@ -5,6 +5,7 @@ import io.headwater.gateway.door.CurrentCaller;
 import io.headwater.gateway.idempotency.Idempotency;
 import io.headwater.gateway.idempotency.Idempotency.Answer;
 import io.headwater.gateway.key.Scope;
+import io.headwater.gateway.problem.ProblemKind;
 import io.headwater.gateway.spool.Spool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
@@ -45,6 +46,9 @@ public class RecordsResource {
       return Idempotency.response(answer(load.load(caller, Spool.plain(body, encoding))));
     }
     try (var spool = Spool.of(body, encoding)) {
+      if (!spool.whole()) {
+        throw ProblemKind.BODY_UNREADABLE.with("the body broke off");
+      }
       return Idempotency.response(
           idempotency.once(
               caller,

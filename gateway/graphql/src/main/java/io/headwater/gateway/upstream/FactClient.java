@@ -15,12 +15,17 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,11 +39,13 @@ import java.util.function.Supplier;
 public class FactClient {
 
   private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final byte[] OUTLINE = "{\"outline\":\"".getBytes(StandardCharsets.US_ASCII);
 
   private final ServicesConfig config;
   private final ServiceTokens tokens;
   private final Outages outages;
   private final ObjectMapper json;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http;
   private final Map<Owner, Patience> patience = new EnumMap<>(Owner.class);
 
@@ -51,7 +58,7 @@ public class FactClient {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .executor(threads)
             .build();
     for (var owner : Owner.values()) {
       patience.put(owner, new Patience(config.patience()));
@@ -61,10 +68,16 @@ public class FactClient {
   @PreDestroy
   void close() {
     http.shutdownNow();
+    threads.shutdownNow();
   }
 
   /** Asks a service once; every version recorded up to the instant of the question. */
   public List<Fact> query(Caller caller, Owner owner, FactQuery question) throws ServiceAway {
+    return ask(caller, owner, question).facts();
+  }
+
+  /** The same with what is asked for in outline. */
+  public Answered ask(Caller caller, Owner owner, FactQuery question) throws ServiceAway {
     var wait = patience.get(owner).current();
     long started = System.nanoTime();
     byte[] body = write(question);
@@ -76,9 +89,25 @@ public class FactClient {
                     .POST(BodyPublishers.ofByteArray(body))
                     .build(),
             wait);
-    var facts = facts(owner, response.body());
+    var answer = answered(owner, response.body());
     patience.get(owner).answered(Duration.ofNanos(System.nanoTime() - started));
-    return facts;
+    return answer;
+  }
+
+  /** The values that the facts of a kind hold under a key, in order, as known now. */
+  public List<String> values(Caller caller, Owner owner, String kind, String key)
+      throws ServiceAway {
+    var path = "/fact-keys?kind=" + kind + "&key=" + key;
+    var response =
+        send(
+            owner,
+            () -> request(caller, owner, path, "application/json").GET().build(),
+            config.writePatience());
+    try {
+      return json.readerForListOf(String.class).readValue(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(owner + " answered what is no list of values", e);
+    }
   }
 
   /**
@@ -90,6 +119,33 @@ public class FactClient {
         owner,
         () -> request(caller, owner, "/facts", "application/x-ndjson").POST(lines.get()).build(),
         config.writePatience());
+  }
+
+  /** Opens a body of facts to their owner that is kept whole or not at all. */
+  public FactStream stream(Caller caller, Owner owner) throws ServiceAway {
+    if (outages.covers(owner)) {
+      throw new ServiceAway(owner, "declared to be out");
+    }
+    return new FactStream(
+        owner,
+        config.writePatience(),
+        threads,
+        body ->
+            http.sendAsync(
+                request(caller, owner, "/facts?counted=true", "application/x-ndjson")
+                    .POST(body)
+                    .build(),
+                BodyHandlers.ofByteArray()));
+  }
+
+  /** Ends a body of so many facts; when this returns they are durable and visible. */
+  public void end(Owner owner, FactStream stream, long facts) throws ServiceAway {
+    stream.end(facts);
+    try {
+      answered(owner, "/facts", awaited(owner, stream.answer(), config.writePatience()));
+    } catch (IOException broken) {
+      throw new ServiceAway(owner, "broke the connection");
+    }
   }
 
   private HttpRequest.Builder request(Caller caller, Owner owner, String path, String type) {
@@ -110,12 +166,16 @@ public class FactClient {
     } catch (IOException stale) {
       response = again(owner, request, wait, stale);
     }
+    return answered(owner, response.request().uri().getPath(), response);
+  }
+
+  private static HttpResponse<byte[]> answered(
+      Owner owner, String path, HttpResponse<byte[]> response) throws ServiceAway {
     if (response.statusCode() >= 500 || response.statusCode() == 429) {
       throw new ServiceAway(owner, "answered " + response.statusCode());
     }
     if (response.statusCode() >= 400) {
-      throw new IllegalStateException(
-          owner + " refused " + request.get().uri().getPath() + ": " + response.statusCode());
+      throw new IllegalStateException(owner + " refused " + path + ": " + response.statusCode());
     }
     return response;
   }
@@ -137,7 +197,12 @@ public class FactClient {
 
   private HttpResponse<byte[]> exchange(Owner owner, HttpRequest request, Duration wait)
       throws IOException, ServiceAway {
-    var sent = http.sendAsync(request, BodyHandlers.ofByteArray());
+    return awaited(owner, http.sendAsync(request, BodyHandlers.ofByteArray()), wait);
+  }
+
+  private static HttpResponse<byte[]> awaited(
+      Owner owner, CompletableFuture<HttpResponse<byte[]>> sent, Duration wait)
+      throws IOException, ServiceAway {
     try {
       return sent.get(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -163,8 +228,51 @@ public class FactClient {
     }
   }
 
-  private List<Fact> facts(Owner owner, byte[] ndjson) {
-    try (var lines = json.readerFor(Fact.class).<Fact>readValues(ndjson)) {
+  /** Outlines come last, a line each. */
+  private Answered answered(Owner owner, byte[] ndjson) {
+    var outlines = new ArrayList<Answered.Outlined>();
+    int facts = ndjson.length;
+    for (int from = 0; from < ndjson.length; ) {
+      int end = from;
+      while (end < ndjson.length && ndjson[end] != '\n') {
+        end++;
+      }
+      if (startsWith(ndjson, from, OUTLINE)) {
+        facts = Math.min(facts, from);
+        outlines.add(outlined(ndjson, from, end));
+      }
+      from = end + 1;
+    }
+    return new Answered(facts(owner, ndjson, facts), outlines);
+  }
+
+  /** The line is {@code {"outline":"kind","rows":[...]}}. */
+  private static Answered.Outlined outlined(byte[] ndjson, int from, int end) {
+    int kind = from + OUTLINE.length;
+    int quote = kind;
+    while (ndjson[quote] != '"') {
+      quote++;
+    }
+    int rows = quote;
+    while (ndjson[rows] != '[') {
+      rows++;
+    }
+    int close = end;
+    while (ndjson[close - 1] != ']') {
+      close--;
+    }
+    return new Answered.Outlined(
+        new String(ndjson, kind, quote - kind, StandardCharsets.US_ASCII),
+        ByteBuffer.wrap(ndjson, rows, close - rows));
+  }
+
+  private static boolean startsWith(byte[] text, int from, byte[] prefix) {
+    return from + prefix.length <= text.length
+        && Arrays.equals(text, from, from + prefix.length, prefix, 0, prefix.length);
+  }
+
+  private List<Fact> facts(Owner owner, byte[] ndjson, int length) {
+    try (var lines = json.readerFor(Fact.class).<Fact>readValues(ndjson, 0, length)) {
       var facts = new ArrayList<Fact>();
       lines.forEachRemaining(facts::add);
       return facts;

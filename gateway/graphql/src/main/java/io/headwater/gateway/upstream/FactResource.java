@@ -53,10 +53,16 @@ public class FactResource {
               "claim-status",
               "encounter",
               "work-event",
+              "outcome",
               "payer",
               "payer-policy"),
           Owner.PAYMENTS,
-          Set.of("remittance", "claim-payment", "fee-schedule", "patient-payment"));
+          Set.of(
+              "remittance",
+              "claim-payment",
+              "remittance-match",
+              "fee-schedule",
+              "patient-payment"));
 
   private static final Map<String, Owner> OWNERS =
       KINDS.entrySet().stream()

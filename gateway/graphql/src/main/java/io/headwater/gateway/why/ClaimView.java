@@ -1,5 +1,6 @@
 package io.headwater.gateway.why;
 
+import io.headwater.vocabulary.MatchedBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,11 +76,24 @@ public record ClaimView(
   /** What was paid. */
   @Name("Remittance")
   public record RemittanceView(
+      @Description("The claim payment, as evidence cites it.") String record,
       String trace,
       LocalDate date,
       String status,
       BigDecimal charge,
       BigDecimal paid,
       BigDecimal patientResponsibility,
-      Boolean balanced) {}
+      @Description("Whether every equation of the claim and of its payment holds.")
+          Boolean balanced,
+      @Description("How it came to this claim; null where it was laid to none.")
+          RemittanceMatchView match) {}
+
+  /** How a remittance was matched to the claim. */
+  @Name("RemittanceMatch")
+  public record RemittanceMatchView(
+      @NonNull MatchedBy by,
+      @Description("From 0 to 1.") @NonNull Double confidence,
+      @Description("The claim number as the payer sent it (CLP01).") String sentAs,
+      @Description("Who decided, where a person did.") String actor,
+      String reason) {}
 }

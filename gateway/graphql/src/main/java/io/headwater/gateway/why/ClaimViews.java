@@ -6,6 +6,7 @@ import io.headwater.gateway.why.ClaimView.EligibilityCheckView;
 import io.headwater.gateway.why.ClaimView.EnrollmentView;
 import io.headwater.gateway.why.ClaimView.PatientView;
 import io.headwater.gateway.why.ClaimView.PayerView;
+import io.headwater.gateway.why.ClaimView.RemittanceMatchView;
 import io.headwater.gateway.why.ClaimView.RemittanceView;
 import io.headwater.gateway.why.ClaimView.SubmissionView;
 import io.headwater.rootcause.Dossier;
@@ -15,6 +16,7 @@ import io.headwater.rootcause.fact.Authorization;
 import io.headwater.rootcause.fact.Claim;
 import io.headwater.rootcause.fact.ClaimLine;
 import io.headwater.rootcause.fact.ClaimPayment;
+import io.headwater.rootcause.fact.PaymentMatch;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -230,13 +232,11 @@ final class ClaimViews {
       return acknowledgment.controlNumber().equals(dossier.controlNumber());
     }
     return submissions.stream()
-        .map(s -> s.fact().transmission())
-        .filter(Objects::nonNull)
+        .map(Recorded::fact)
         .anyMatch(
-            t ->
-                Objects.equals(t.group(), acknowledgment.group())
-                    && (acknowledgment.transaction() == null
-                        || acknowledgment.transaction().equals(t.transaction())));
+            s ->
+                s.transmission() != null
+                    && s.transmission().answeredBy(acknowledgment, s.submittedOn()));
   }
 
   private List<RemittanceView> remittances() {
@@ -246,17 +246,40 @@ final class ClaimViews {
         .sorted(
             Comparator.comparing(
                 ClaimPayment::paymentDate, Comparator.nullsFirst(Comparator.naturalOrder())))
-        .map(
-            p ->
-                new RemittanceView(
-                    p.traceNumber(),
-                    p.paymentDate(),
-                    p.status(),
-                    p.charge(),
-                    p.paid(),
-                    p.patientResponsibility(),
-                    p.balanced()))
+        .map(this::remittance)
         .toList();
+  }
+
+  private RemittanceView remittance(ClaimPayment p) {
+    return new RemittanceView(
+        p.claimPaymentId(),
+        p.traceNumber(),
+        p.paymentDate(),
+        p.status(),
+        p.charge(),
+        p.paid(),
+        p.patientResponsibility(),
+        balanced(p),
+        match(p.match()));
+  }
+
+  /**
+   * Null where nobody counted; a payment whose sum does not hold is in doubt with all its claims.
+   */
+  private Boolean balanced(ClaimPayment payment) {
+    var whole =
+        latest(dossier.remittances()).stream()
+            .map(Recorded::fact)
+            .filter(r -> Objects.equals(r.remittanceId(), payment.remittanceId()))
+            .noneMatch(r -> Boolean.FALSE.equals(r.balanced()));
+    return whole ? payment.balanced() : Boolean.FALSE;
+  }
+
+  private static RemittanceMatchView match(PaymentMatch match) {
+    return match == null
+        ? null
+        : new RemittanceMatchView(
+            match.by(), match.by().confidence(), match.sentAs(), match.actor(), match.reason());
   }
 
   private static LocalDate serviceDate(Claim of) {

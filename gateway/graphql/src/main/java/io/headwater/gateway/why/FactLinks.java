@@ -2,12 +2,11 @@ package io.headwater.gateway.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headwater.gateway.upstream.Fact;
+import io.headwater.rootcause.match.ControlNumbers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +14,19 @@ import java.util.Set;
 
 /**
  * How facts of many claims hang together: by claim, by patient, by member id. From a claim its
- * patient is found by every id that the facts lead to, and with the patient all other claims.
+ * patient is found by every id that the facts lead to, and with the patient all other claims. Facts
+ * are named by their places in the list, so that what is found keeps its order.
  */
 final class FactLinks {
 
   private static final String CLAIM = "claim ";
   private static final String PATIENT = "patient ";
   private static final String MEMBER = "member ";
+  private static final String PAYMENT = "payment ";
 
   /** Facts of one claim, found by it; they lead no further. */
   private static final Set<String> OF_A_CLAIM =
-      Set.of("acknowledgment", "claim-status", "work-event");
+      Set.of("acknowledgment", "claim-status", "work-event", "outcome");
 
   /** Facts of one patient, found by any id of the patient; they lead to the others. */
   private static final Set<String> OF_A_PATIENT =
@@ -40,37 +41,51 @@ final class FactLinks {
           "claim",
           "encounter",
           "claim-payment",
+          "remittance-match",
           "patient-payment");
 
-  private final Map<String, List<Fact>> byLink = new HashMap<>();
-  private final Map<Fact, Set<String>> links = new IdentityHashMap<>();
+  private final Map<String, BitSet> byLink = new HashMap<>();
+  private final List<Set<String>> links = new ArrayList<>();
+  private final BitSet leading = new BitSet();
+  private final BitSet unlinked = new BitSet();
 
-  FactLinks(Collection<Fact> facts) {
-    for (var fact : facts) {
+  FactLinks(List<Fact> facts) {
+    for (int place = 0; place < facts.size(); place++) {
+      var fact = facts.get(place);
       var found = links(fact);
-      links.put(fact, found);
-      found.forEach(link -> byLink.computeIfAbsent(link, l -> new ArrayList<>()).add(fact));
+      links.add(found);
+      leading.set(place, OF_A_PATIENT.contains(fact.kind()));
+      unlinked.set(place, found.isEmpty());
+      for (var link : found) {
+        byLink.computeIfAbsent(link, l -> new BitSet()).set(place);
+      }
     }
   }
 
-  /** What concerns a claim: everything but the facts of other patients and of their claims. */
-  Set<Fact> concerning(String controlNumber) {
-    Set<Fact> concerning = Collections.newSetFromMap(new IdentityHashMap<>());
+  /** What concerns every claim: the practice's own facts and the payers'. */
+  BitSet unlinked() {
+    return unlinked;
+  }
+
+  /** What concerns this claim of all that concerns some: its facts and those of its patient. */
+  BitSet concerning(String controlNumber) {
+    var concerning = new BitSet();
     var seen = new LinkedHashSet<String>(List.of(CLAIM + controlNumber));
     var open = new ArrayDeque<String>(seen);
     while (!open.isEmpty()) {
-      for (var fact : byLink.getOrDefault(open.remove(), List.of())) {
-        if (concerning.add(fact) && OF_A_PATIENT.contains(fact.kind())) {
-          links.get(fact).stream().filter(seen::add).forEach(open::add);
+      var found = byLink.get(open.remove());
+      if (found == null) {
+        continue;
+      }
+      for (int place = found.nextSetBit(0); place >= 0; place = found.nextSetBit(place + 1)) {
+        if (!concerning.get(place)) {
+          concerning.set(place);
+          if (leading.get(place)) {
+            links.get(place).stream().filter(seen::add).forEach(open::add);
+          }
         }
       }
     }
-    links.forEach(
-        (fact, found) -> {
-          if (found.isEmpty()) {
-            concerning.add(fact);
-          }
-        });
     return concerning;
   }
 
@@ -80,8 +95,14 @@ final class FactLinks {
     if (OF_A_CLAIM.contains(fact.kind())) {
       add(links, CLAIM, record.path("controlNumber"));
     } else if (fact.kind().equals("claim-payment")) {
+      add(links, PAYMENT, record.path("claimPaymentId"));
       add(links, CLAIM, record.path("controlNumber"));
       add(links, MEMBER, record.path("patientId")); // NM1*QC carries the member id
+      add(links, MEMBER, record.path("insuredId"));
+      add(links, MEMBER, record.path("correctedMemberId"));
+    } else if (fact.kind().equals("remittance-match")) {
+      add(links, CLAIM, record.path("controlNumber"));
+      add(links, PAYMENT, record.path("claimPaymentId"));
     } else if (OF_A_PATIENT.contains(fact.kind())) {
       add(links, PATIENT, record.path("patientId"));
       add(links, MEMBER, record.path("memberId"));
@@ -95,7 +116,8 @@ final class FactLinks {
 
   private static void add(Set<String> links, String kind, JsonNode value) {
     if (value.isTextual() && !value.textValue().isBlank()) {
-      links.add(kind + value.textValue());
+      var text = value.textValue();
+      links.add(kind + (kind.equals(MEMBER) ? ControlNumbers.plain(text) : text));
     } else if (value.isArray()) {
       value.forEach(item -> add(links, kind, item));
     }

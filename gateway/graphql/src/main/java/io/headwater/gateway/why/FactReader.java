@@ -3,25 +3,47 @@ package io.headwater.gateway.why;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.headwater.gateway.upstream.Fact;
 import io.headwater.rootcause.Recorded;
+import io.headwater.rootcause.fact.Acknowledgment;
+import io.headwater.rootcause.fact.Authorization;
+import io.headwater.rootcause.fact.CaseOutcome;
+import io.headwater.rootcause.fact.Claim;
+import io.headwater.rootcause.fact.ClaimPayment;
+import io.headwater.rootcause.fact.Coverage;
+import io.headwater.rootcause.fact.CoverageNotice;
+import io.headwater.rootcause.fact.EligibilityCheck;
+import io.headwater.rootcause.fact.Encounter;
+import io.headwater.rootcause.fact.Enrollment;
+import io.headwater.rootcause.fact.FeeSchedule;
+import io.headwater.rootcause.fact.GroupLinkage;
+import io.headwater.rootcause.fact.Location;
+import io.headwater.rootcause.fact.Patient;
+import io.headwater.rootcause.fact.PatientPayment;
+import io.headwater.rootcause.fact.Payer;
+import io.headwater.rootcause.fact.PayerPolicy;
+import io.headwater.rootcause.fact.PracticeProfile;
+import io.headwater.rootcause.fact.Provider;
+import io.headwater.rootcause.fact.Remittance;
+import io.headwater.rootcause.fact.RemittanceMatch;
+import io.headwater.rootcause.fact.ScheduleEvent;
+import io.headwater.rootcause.fact.Supervision;
+import io.headwater.rootcause.fact.WorkEvent;
 import io.headwater.vocabulary.Owner;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/**
- * Facts as their owners keep them become the records that the diagnosis reads; each fact once,
- * however many claims it bears on.
- */
-final class FactReader {
+/** Facts as their owners keep them become the records that the diagnosis reads. */
+public final class FactReader {
 
   private static final Logger LOG = Logger.getLogger(FactReader.class);
 
@@ -31,30 +53,73 @@ final class FactReader {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  private final Map<Fact, Recorded<?>> read = new IdentityHashMap<>();
+  private static final Map<String, Class<?>> TYPES =
+      Map.ofEntries(
+          Map.entry("practice-profile", PracticeProfile.class),
+          Map.entry("payer", Payer.class),
+          Map.entry("location", Location.class),
+          Map.entry("provider", Provider.class),
+          Map.entry("patient", Patient.class),
+          Map.entry("coverage", Coverage.class),
+          Map.entry("eligibility-check", EligibilityCheck.class),
+          Map.entry("coverage-notice", CoverageNotice.class),
+          Map.entry("schedule-event", ScheduleEvent.class),
+          Map.entry("enrollment", Enrollment.class),
+          Map.entry("group-linkage", GroupLinkage.class),
+          Map.entry("supervision", Supervision.class),
+          Map.entry("authorization", Authorization.class),
+          Map.entry("encounter", Encounter.class),
+          Map.entry("claim", Claim.class),
+          Map.entry("acknowledgment", Acknowledgment.class),
+          Map.entry("claim-status", Acknowledgment.class),
+          Map.entry("work-event", WorkEvent.class),
+          Map.entry("outcome", CaseOutcome.class),
+          Map.entry("payer-policy", PayerPolicy.class),
+          Map.entry("remittance", Remittance.class),
+          Map.entry("claim-payment", ClaimPayment.class),
+          Map.entry("fee-schedule", FeeSchedule.class),
+          Map.entry("remittance-match", RemittanceMatch.class),
+          Map.entry("patient-payment", PatientPayment.class));
 
-  /** The facts of these kinds, each version, as records of a type. */
-  <T> List<Recorded<T>> read(Collection<Fact> facts, Owner owner, Class<T> type, String... kinds) {
-    var wanted = Set.of(kinds);
-    var recorded = new ArrayList<Recorded<T>>();
-    for (var fact : facts) {
-      if (wanted.contains(fact.kind())) {
-        recorded.add(recorded(fact, owner, type));
-      }
-    }
-    return recorded;
+  private FactReader() {}
+
+  /** Reads records of which only some fields are told. */
+  static ObjectReader outline(Class<?> type) {
+    return JSON.readerFor(type);
   }
 
-  private <T> Recorded<T> recorded(Fact fact, Owner owner, Class<T> type) {
-    var known = read.get(fact);
-    if (known == null) {
-      known =
-          new Recorded<>(
-              owner, fact.kind(), fact.id(), fact.version(), fact.recordedAt(), record(fact, type));
-      read.put(fact, known);
+  /** The facts of these kinds, each version, as records of a type. */
+  public static <T> List<Recorded<T>> read(
+      Collection<Fact> facts, Owner owner, Class<T> type, String... kinds) {
+    var wanted = Set.of(kinds);
+    var found = new ArrayList<Recorded<T>>();
+    for (var fact : facts) {
+      if (wanted.contains(fact.kind())) {
+        found.add(
+            new Recorded<>(
+                owner,
+                fact.kind(),
+                fact.id(),
+                fact.version(),
+                fact.recordedAt(),
+                record(fact, type)));
+      }
     }
-    return new Recorded<>(
-        owner, fact.kind(), fact.id(), fact.version(), fact.recordedAt(), type.cast(known.fact()));
+    return found;
+  }
+
+  /** The fact as a record of the type of its kind; empty for kinds that are not read by themselves. */
+  static Optional<Recorded<?>> recorded(Owner owner, Fact fact) {
+    return Optional.ofNullable(TYPES.get(fact.kind()))
+        .map(
+            type ->
+                new Recorded<>(
+                    owner,
+                    fact.kind(),
+                    fact.id(),
+                    fact.version(),
+                    fact.recordedAt(),
+                    record(fact, type)));
   }
 
   private static <T> T record(Fact fact, Class<T> type) {

@@ -2,19 +2,24 @@ package io.headwater.gateway.why;
 
 import static io.headwater.gateway.upstream.FactQuery.Selector.all;
 import static io.headwater.gateway.upstream.FactQuery.Selector.by;
+import static io.headwater.gateway.upstream.FactQuery.Selector.count;
 import static io.headwater.gateway.upstream.FactQuery.Selector.from;
 
 import io.headwater.gateway.key.Caller;
 import io.headwater.gateway.upstream.FactClient;
 import io.headwater.gateway.upstream.FactQuery;
+import io.headwater.gateway.upstream.FactQuery.Outline;
 import io.headwater.gateway.upstream.FactQuery.Selector;
 import io.headwater.gateway.upstream.ServiceAway;
+import io.headwater.rootcause.match.ControlNumbers;
 import io.headwater.vocabulary.Owner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +35,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class GatherFacts {
 
+  private static final Optional<NeighbourFacts> NOBODY = Optional.empty();
+
   private final FactClient client;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -37,20 +44,41 @@ public class GatherFacts {
     this.client = client;
   }
 
-  /** Everything known at the instant about the claims; a service that is away is said to be. */
-  Gathered gather(Caller caller, Collection<String> controlNumbers, Instant knownAt) {
-    var question = new Question(caller, Gathered.at(knownAt), new TreeSet<>(controlNumbers));
+  /**
+   * Everything known at the instant about the claims; a service that is away is said to be.
+   *
+   * @param outlined whether the rest of the practice is asked for in outline, in the same calls
+   */
+  Gathered gather(
+      Caller caller, Collection<String> controlNumbers, Instant knownAt, boolean outlined) {
+    var numbers = new TreeSet<>(controlNumbers);
+    var neighbours = outlined ? Optional.of(new NeighbourFacts(numbers.size())) : NOBODY;
+    var question = new Question(caller, Gathered.at(knownAt, neighbours), numbers);
     var rest = new ArrayList<Future<?>>();
-    rest.add(threads.submit(() -> question.ask(Owner.CREDENTIALING, credentialing())));
-    question.ask(Owner.CLAIMS, claims(question));
+    rest.add(threads.submit(() -> question.ask(Owner.CREDENTIALING, credentialing(), List.of())));
+    question.ask(
+        Owner.CLAIMS,
+        claims(question),
+        neighbours.map(NeighbourFacts::ofClaims).orElse(List.of()));
     boolean paymentsFirst = question.gathered().away().containsKey(Owner.CLAIMS);
     if (paymentsFirst) {
-      question.ask(Owner.PAYMENTS, payments(question));
+      question.ask(Owner.PAYMENTS, payments(question), List.of());
     }
-    question.ask(Owner.ELIGIBILITY, eligibility(question));
-    rest.add(threads.submit(() -> question.ask(Owner.AUTHORIZATIONS, authorizations(question))));
+    question.ask(
+        Owner.ELIGIBILITY,
+        eligibility(question),
+        neighbours.map(question::visits).orElse(List.of()));
+    rest.add(
+        threads.submit(
+            () -> question.ask(Owner.AUTHORIZATIONS, authorizations(question), List.of())));
     if (!paymentsFirst) {
-      rest.add(threads.submit(() -> question.ask(Owner.PAYMENTS, payments(question))));
+      rest.add(
+          threads.submit(
+              () ->
+                  question.ask(
+                      Owner.PAYMENTS,
+                      payments(question),
+                      neighbours.map(NeighbourFacts::ofPayments).orElse(List.of()))));
     }
     rest.forEach(GatherFacts::await);
     return question.gathered();
@@ -72,7 +100,7 @@ public class GatherFacts {
       return gathered;
     }
 
-    void ask(Owner owner, List<List<Selector>> rounds) {
+    void ask(Owner owner, List<List<Selector>> rounds, List<List<Outline>> outlines) {
       var asked =
           rounds.stream()
               .map(
@@ -80,9 +108,11 @@ public class GatherFacts {
               .filter(round -> !round.isEmpty())
               .toList();
       try {
-        var facts = client.query(caller, owner, new FactQuery(gathered.knownAt(), asked));
+        var answer =
+            client.ask(caller, owner, new FactQuery(gathered.knownAt(), asked, outlines));
         synchronized (gathered) {
-          gathered.facts().put(owner, facts);
+          gathered.facts().put(owner, answer.facts());
+          gathered.neighbours().ifPresent(neighbours -> neighbours.answered(owner, answer));
         }
       } catch (ServiceAway away) {
         synchronized (gathered) {
@@ -104,6 +134,8 @@ public class GatherFacts {
       var members = gathered.values(Owner.CLAIMS, "claim", "memberId");
       members.addAll(gathered.values(Owner.ELIGIBILITY, "coverage", "memberId"));
       members.addAll(gathered.values(Owner.PAYMENTS, "claim-payment", "patientId"));
+      List.copyOf(members).forEach(id -> members.add(ControlNumbers.plain(id)));
+      members.remove("");
       return members;
     }
 
@@ -112,6 +144,23 @@ public class GatherFacts {
       var payers = gathered.values(Owner.CLAIMS, "claim", "payerId");
       payers.addAll(gathered.values(Owner.PAYMENTS, "claim-payment", "payerId"));
       return payers;
+    }
+
+    /** Bookings of the clinicians and payers of the claims asked about. */
+    List<List<Outline>> visits(NeighbourFacts neighbours) {
+      var clinicians = new TreeSet<String>();
+      var billed = new TreeSet<String>();
+      for (var fact : gathered.of(Owner.CLAIMS)) {
+        if (fact.kind().equals("claim") && controlNumbers.contains(fact.id())) {
+          Gathered.add(clinicians, fact.record().path("renderingNpi"));
+          Gathered.add(billed, fact.record().path("payerId"));
+        } else if (fact.kind().equals("encounter")
+            && controlNumbers.contains(fact.record().path("controlNumber").asText())) {
+          Gathered.add(clinicians, fact.record().path("treatingNpi"));
+        }
+      }
+      var today = gathered.knownAt().atZone(ZoneOffset.UTC).toLocalDate();
+      return neighbours.ofEligibility(clinicians, billed, today);
     }
 
     Set<String> claims() {
@@ -124,7 +173,7 @@ public class GatherFacts {
 
   private static List<List<Selector>> claims(Question question) {
     var first =
-        Stream.of("claim", "encounter", "acknowledgment", "claim-status", "work-event")
+        Stream.of("claim", "encounter", "acknowledgment", "claim-status", "work-event", "outcome")
             .map(kind -> by(kind, "controlNumber", question.controlNumbers));
     var person =
         List.of(
@@ -132,7 +181,9 @@ public class GatherFacts {
             from("claim", "memberId", "memberId"),
             from("encounter", "patientId", "patientId"));
     return List.of(
-        Stream.concat(first, Stream.of(all("payer"), all("payer-policy"))).toList(),
+        Stream.concat(
+                first, Stream.of(all("payer"), all("payer-policy"), count("outcome", Lessons.KEY)))
+            .toList(),
         person,
         Stream.concat(
                 person.stream(), Stream.of(from("encounter", "controlNumber", "controlNumber")))
@@ -187,17 +238,32 @@ public class GatherFacts {
             by("authorization", "number", numbers)));
   }
 
+  /**
+   * Payments under the claims' numbers as payers spell them, and those of the members whatever
+   * their number; then what people decided about them, and the payments that people laid to the
+   * claims.
+   */
   private static List<List<Selector>> payments(Question question) {
     var claims = question.claims();
     return List.of(
         List.of(
-            by("claim-payment", "controlNumber", claims),
+            by("claim-payment", "controlNumber", spellings(claims)),
+            by("claim-payment", "memberId", question.members()),
+            by("remittance-match", "controlNumber", claims),
             by("patient-payment", "controlNumber", claims),
             by("patient-payment", "patientId", question.patients()),
             all("fee-schedule")),
         List.of(
+            from("claim-payment", "id", "claimPaymentId"), from("remittance-match", "id", "id")),
+        List.of(
             from("remittance", "remittanceId", "remittanceId"),
             by("remittance", "payerId", question.payers())));
+  }
+
+  private static Set<String> spellings(Set<String> claims) {
+    var spellings = new TreeSet<String>();
+    claims.forEach(number -> spellings.addAll(ControlNumbers.spellings(number)));
+    return spellings;
   }
 
   private static void await(Future<?> asked) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,14 +19,24 @@ import java.util.TreeSet;
  * @param knownAt the instant of the question
  * @param facts every version, by owner
  * @param away why a service did not answer
+ * @param neighbours the rest of the practice in outline, where it is asked for
  */
-record Gathered(Instant knownAt, Map<Owner, List<Fact>> facts, Map<Owner, String> away) {
+record Gathered(
+    Instant knownAt,
+    Map<Owner, List<Fact>> facts,
+    Map<Owner, String> away,
+    Optional<NeighbourFacts> neighbours) {
 
   static Gathered at(Instant knownAt) {
+    return at(knownAt, Optional.empty());
+  }
+
+  static Gathered at(Instant knownAt, Optional<NeighbourFacts> neighbours) {
     return new Gathered(
         knownAt,
         Collections.synchronizedMap(new EnumMap<>(Owner.class)),
-        Collections.synchronizedMap(new EnumMap<>(Owner.class)));
+        Collections.synchronizedMap(new EnumMap<>(Owner.class)),
+        neighbours);
   }
 
   /** The facts of an owner; none where it did not answer. */
@@ -46,23 +57,7 @@ record Gathered(Instant knownAt, Map<Owner, List<Fact>> facts, Map<Owner, String
     return values;
   }
 
-  /** How the facts hang together, for several claims asked about together. */
-  FactLinks links() {
-    return new FactLinks(facts.values().stream().flatMap(Collection::stream).toList());
-  }
-
-  /** The same without the facts of other patients than the claim's. */
-  Gathered about(String controlNumber, FactLinks links) {
-    var concerning = links.concerning(controlNumber);
-    var mine = at(knownAt);
-    mine.away().putAll(away);
-    facts.forEach(
-        (owner, all) ->
-            mine.facts().put(owner, all.stream().filter(concerning::contains).toList()));
-    return mine;
-  }
-
-  private static void add(Set<String> values, JsonNode value) {
+  static void add(Set<String> values, JsonNode value) {
     if (value.isTextual() && !value.textValue().isBlank()) {
       values.add(value.textValue());
     } else if (value.isArray()) {

@@ -1,10 +1,12 @@
 package io.headwater.gateway.why;
 
+import graphql.schema.DataFetchingEnvironment;
 import io.headwater.gateway.door.CurrentCaller;
 import io.headwater.gateway.key.Caller;
 import io.headwater.gateway.key.Scope;
 import io.headwater.gateway.problem.Problem;
 import io.headwater.gateway.problem.ProblemMappers;
+import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -28,12 +30,14 @@ public class WhyApi {
   private final CurrentCaller current;
   private final AnswerWhy why;
   private final Clock clock;
+  private final Context context;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  WhyApi(CurrentCaller current, AnswerWhy why, Clock clock) {
+  WhyApi(CurrentCaller current, AnswerWhy why, Clock clock, Context context) {
     this.current = current;
     this.why = why;
     this.clock = clock;
+    this.context = context;
   }
 
   /** Why one claim stands as it does. */
@@ -42,9 +46,9 @@ public class WhyApi {
   public Uni<WhyView> whyDenied(
       @Name("controlNumber") @NonNull String controlNumber,
       @Name("knownAt") @Nullable Instant knownAt) {
-    return answer(
-        caller ->
-            () -> why.answer(caller, controlNumber, knownAt == null ? clock.instant() : knownAt));
+    var at = knownAt == null ? clock.instant() : knownAt;
+    var reach = asked("blastRadius") || asked("idle");
+    return answer(caller -> () -> why.answer(caller, controlNumber, at, reach));
   }
 
   /** The same for many claims with one call a service. */
@@ -56,10 +60,14 @@ public class WhyApi {
     if (controlNumbers.size() > MOST) {
       throw new QueryRefusal.ParameterInvalid("at most " + MOST + " claims can be asked about");
     }
-    return answer(
-        caller ->
-            () ->
-                why.answerAll(caller, controlNumbers, knownAt == null ? clock.instant() : knownAt));
+    var at = knownAt == null ? clock.instant() : knownAt;
+    var reach = asked("blastRadius") || asked("idle");
+    return answer(caller -> () -> why.answerAll(caller, controlNumbers, at, reach));
+  }
+
+  /** Whether the document selects a field of the answer. */
+  private boolean asked(String field) {
+    return context.unwrap(DataFetchingEnvironment.class).getSelectionSet().contains(field);
   }
 
   private interface Work<T> {

@@ -33,6 +33,8 @@ public record WhyView(
     ActionView action,
     BlastRadiusView blastRadius,
     @NonNull List<@NonNull MomentView> timeline,
+    @Description("What made an enrollment or an authorization late for the visit.") @NonNull
+        List<@NonNull IdleView> idle,
     @Description("The joined facts themselves.") ClaimView claim) {
 
   /** How much of what could be asked was answered. */
@@ -154,8 +156,32 @@ public record WhyView(
 
   /** What else the same cause touches. */
   @Name("BlastRadius")
+  @Description("What else of the practice the first root touches.")
   public record BlastRadiusView(
-      @NonNull Integer openClaims, @NonNull Integer futureVisits, BigDecimal amount) {}
+      @Description("Other claims and unbilled visits for which nothing was paid.") @NonNull
+          Integer openClaims,
+      @NonNull Integer futureVisits,
+      @Description("What the contracts allow for the open claims; else their charge.")
+          BigDecimal amount) {}
+
+  /** Days that a step of an enrollment or an authorization waited. */
+  @Name("Idle")
+  public record IdleView(
+      @NonNull String step,
+      @Description("INTERNAL is the practice, EXTERNAL the payer.") @NonNull Fault owner,
+      @NonNull Integer days,
+      @Description("Whether this visit would have been in time without them; null while undecided.")
+          Boolean rescues,
+      @NonNull String summary,
+      @Description("All visits that the root touches, this one among them.") RescuedView fleet) {}
+
+  /** Visits that would have been in time without the idle days, and those that would not. */
+  @Name("Rescued")
+  public record RescuedView(
+      @NonNull Integer visits,
+      @NonNull BigDecimal amount,
+      @NonNull Integer visitsLost,
+      @NonNull BigDecimal amountLost) {}
 
   /** Something that happened. */
   @Name("Moment")

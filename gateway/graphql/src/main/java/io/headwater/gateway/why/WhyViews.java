@@ -9,12 +9,14 @@ import io.headwater.gateway.why.WhyView.CompletenessView;
 import io.headwater.gateway.why.WhyView.CounterfactualKind;
 import io.headwater.gateway.why.WhyView.CounterfactualView;
 import io.headwater.gateway.why.WhyView.EvidenceView;
+import io.headwater.gateway.why.WhyView.IdleView;
 import io.headwater.gateway.why.WhyView.LineView;
 import io.headwater.gateway.why.WhyView.MissingView;
 import io.headwater.gateway.why.WhyView.MomentView;
 import io.headwater.gateway.why.WhyView.NextDenialView;
 import io.headwater.gateway.why.WhyView.OriginView;
 import io.headwater.gateway.why.WhyView.RefutedView;
+import io.headwater.gateway.why.WhyView.RescuedView;
 import io.headwater.gateway.why.WhyView.UntestableView;
 import io.headwater.rootcause.Codes;
 import io.headwater.rootcause.Diagnosis;
@@ -52,7 +54,22 @@ final class WhyViews {
                 d.blastRadius().futureVisits(),
                 d.blastRadius().amount()),
         each(d.timeline(), m -> new MomentView(m.at(), m.service(), m.event(), m.record())),
+        each(d.idle(), WhyViews::idle),
         claim);
+  }
+
+  private static IdleView idle(Diagnosis.Idle i) {
+    var fleet = i.fleet();
+    return new IdleView(
+        i.step(),
+        i.owner(),
+        i.days(),
+        i.rescues(),
+        i.summary(),
+        fleet == null
+            ? null
+            : new RescuedView(
+                fleet.visits(), fleet.amount(), fleet.visitsLost(), fleet.amountLost()));
   }
 
   private static LineView line(Diagnosis.Line l) {
@@ -109,9 +126,12 @@ final class WhyViews {
   }
 
   private static String url(Diagnosis.Evidence e) {
-    return e.kind() == null || e.record() == null
-        ? null
-        : "/v1/facts/" + e.kind() + "?id=" + URLEncoder.encode(e.record(), StandardCharsets.UTF_8);
+    return e.kind() == null || e.record() == null ? null : url(e.kind(), e.record());
+  }
+
+  /** Where all versions of a record are. */
+  static String url(String kind, String record) {
+    return "/v1/facts/" + kind + "?id=" + URLEncoder.encode(record, StandardCharsets.UTF_8);
   }
 
   private static CounterfactualView counterfactual(Diagnosis.Counterfactual c) {
@@ -135,7 +155,7 @@ final class WhyViews {
                 next.cause() == null ? null : next.cause().code()));
   }
 
-  private static ActionView action(Diagnosis.Action a) {
+  static ActionView action(Diagnosis.Action a) {
     return new ActionView(
         a.type(),
         each(a.steps(), Function.identity()),

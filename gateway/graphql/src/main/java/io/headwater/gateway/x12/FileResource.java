@@ -1,6 +1,7 @@
 package io.headwater.gateway.x12;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.headwater.x12.TransactionHeader;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +52,7 @@ public record FileResource(
    * @param controlNumber ST02
    * @param records how many were read and count
    * @param errors why it is quarantined
+   * @param group the functional group it came in, missing where there is none
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record TransactionItem(
@@ -59,7 +61,54 @@ public record FileResource(
       String controlNumber,
       Status status,
       int records,
-      List<ErrorItem> errors) {}
+      List<ErrorItem> errors,
+      GroupItem group) {}
+
+  /**
+   * A functional group, and who sent it to whom: what a 999 is written from.
+   *
+   * @param ordinal from 1 within the interchange
+   * @param functionalId GS01
+   * @param controlNumber GS06
+   * @param version GS08
+   * @param senderQualifier ISA05
+   * @param sender ISA06
+   * @param receiverQualifier ISA07
+   * @param receiver ISA08
+   * @param usage ISA15: P production, T test
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record GroupItem(
+      int ordinal,
+      String functionalId,
+      String controlNumber,
+      String version,
+      String senderQualifier,
+      String sender,
+      String receiverQualifier,
+      String receiver,
+      String usage) {
+
+    /** The group of a transaction set, null where GS is missing. */
+    static GroupItem of(TransactionHeader header) {
+      var interchange = header.interchange();
+      return header
+          .group()
+          .map(
+              g ->
+                  new GroupItem(
+                      g.ordinal(),
+                      g.functionalId(),
+                      g.controlNumber(),
+                      g.version(),
+                      interchange.senderQualifier(),
+                      interchange.sender(),
+                      interchange.receiverQualifier(),
+                      interchange.receiver(),
+                      interchange.usage()))
+          .orElse(null);
+    }
+  }
 
   /** Why something was not taken, and where; the element is missing where the segment is meant. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

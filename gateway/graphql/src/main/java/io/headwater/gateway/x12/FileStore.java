@@ -2,15 +2,13 @@ package io.headwater.gateway.x12;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headwater.gateway.spool.Spool;
 import io.headwater.gateway.tenancy.Database;
+import io.headwater.x12.X12Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,12 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Files of X12 as they are kept: what became of them, what was read, and what was quarantined. */
+/** Files of X12 as they are kept: what became of them, and what they say. */
 @ApplicationScoped
 class FileStore {
-
-  private static final int CHUNK = 1 << 20;
-  private static final int FETCH = 500;
 
   private final Database database;
   private final ObjectMapper json;
@@ -35,113 +30,139 @@ class FileStore {
     this.json = json;
   }
 
-  /** A file that was begun, perhaps by a request that died. */
-  record Begun(UUID id, Instant receivedAt, Instant recordedAt) {}
+  /** How a file is found when it comes. */
+  sealed interface Begun {
+    /** It was read to its end before. */
+    record Seen(FileResource file) implements Begun {}
+
+    /** It is to be read; perhaps it was begun before, and then it keeps its id and instants. */
+    record Fresh(UUID id, Instant receivedAt, Instant recordedAt) implements Begun {}
+  }
 
   /**
-   * Begins a file. One that was begun before keeps its id and its instant, so that reading it again
-   * records nothing twice.
+   * Begins a file. One that was begun before, by a request that died or by a sender that broke off,
+   * keeps its id and its instant, so that reading it again records nothing twice.
+   *
+   * <p>The commit is not waited for on disk: what hangs on it is written later, by commits that
+   * are.
    */
-  Begun begin(UUID practice, String sha256, Instant now, Instant recordedAt) {
+  Begun begin(UUID practice, Spool spool, Instant now, Instant recordedAt) {
     return database.inPractice(
         practice,
         connection -> {
+          try (var later = connection.createStatement()) {
+            later.execute("set local synchronous_commit = off");
+          }
+          var known = known(connection, practice, spool);
+          if (known.isPresent()) {
+            return known.get();
+          }
+          var fresh = new Begun.Fresh(UUID.randomUUID(), now, recordedAt);
           try (var insert =
               connection.prepareStatement(
                   "insert into x12_file(practice_id, id, sha256, state, recorded_at, received_at)"
-                      + " values (?, ?, ?, 'LOADING', ?, ?) on conflict do nothing")) {
+                      + " values (?, ?, ?, 'LOADING', ?, ?)")) {
             insert.setObject(1, practice);
-            insert.setObject(2, UUID.randomUUID());
-            insert.setString(3, sha256);
+            insert.setObject(2, fresh.id());
+            insert.setString(3, spool.sha256());
             insert.setObject(4, at(recordedAt));
             insert.setObject(5, at(now));
             insert.executeUpdate();
           }
-          try (var select =
-              connection.prepareStatement(
-                  "select id, received_at, recorded_at from x12_file"
-                      + " where practice_id = ? and sha256 = ?")) {
-            select.setObject(1, practice);
-            select.setString(2, sha256);
-            try (var row = select.executeQuery()) {
-              row.next();
-              return new Begun(
-                  row.getObject(1, UUID.class),
-                  row.getObject(2, OffsetDateTime.class).toInstant(),
-                  row.getObject(3, OffsetDateTime.class).toInstant());
-            }
-          }
+          return fresh;
         });
   }
 
-  /** What became of the content, if it was read to its end before. */
-  Optional<FileResource> seen(UUID practice, String sha256) {
-    return database.inPractice(
+  private Optional<Begun> known(Connection connection, UUID practice, Spool spool)
+      throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            "select id, received_at, recorded_at, state, sha256, length, resource::text"
+                + " from x12_file where practice_id = ? and (sha256 = ? or state = 'CUT')"
+                + " order by sha256 = ? desc")) {
+      select.setObject(1, practice);
+      select.setString(2, spool.sha256());
+      select.setString(3, spool.sha256());
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          var fresh =
+              new Begun.Fresh(
+                  rows.getObject(1, UUID.class),
+                  rows.getObject(2, OffsetDateTime.class).toInstant(),
+                  rows.getObject(3, OffsetDateTime.class).toInstant());
+          if (rows.getString(5).equals(spool.sha256())) {
+            return Optional.of(
+                rows.getString(4).equals("LOADED")
+                    ? new Begun.Seen(parse(rows.getString(7)))
+                    : fresh);
+          }
+          if (spool.length() > rows.getLong(6)
+              && spool.sha256(rows.getLong(6)).equals(rows.getString(5))) {
+            become(connection, practice, fresh.id(), spool.sha256());
+            return Optional.of(fresh);
+          }
+        }
+        return Optional.empty();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** The file of which only the beginning had come is here in full. */
+  private static void become(Connection connection, UUID practice, UUID file, String sha256)
+      throws SQLException {
+    try (var update =
+        connection.prepareStatement(
+            "update x12_file set sha256 = ?, state = 'LOADING' where practice_id = ? and id = ?")) {
+      update.setString(1, sha256);
+      update.setObject(2, practice);
+      update.setObject(3, file);
+      update.executeUpdate();
+    }
+  }
+
+  /** Notes that only the beginning of a file came, so that the whole of it continues it. */
+  void cut(UUID practice, UUID file, long length) {
+    run(
         practice,
-        connection -> {
-          try (var select =
-              connection.prepareStatement(
-                  "select resource::text from x12_file"
-                      + " where practice_id = ? and sha256 = ? and state = 'LOADED'")) {
-            select.setObject(1, practice);
-            select.setString(2, sha256);
-            try (var row = select.executeQuery()) {
-              return row.next() ? Optional.of(parse(row.getString(1))) : Optional.empty();
-            }
-          }
-        });
+        "update x12_file set state = 'CUT', length = ? where practice_id = ? and id = ?",
+        length,
+        practice,
+        file);
   }
 
-  /** Takes back what an earlier, broken reading left. */
-  void clear(UUID practice, UUID file) {
+  /** Forgets a file of which nothing was taken. */
+  void forget(UUID practice, UUID file) {
+    run(practice, "delete from x12_file where practice_id = ? and id = ?", practice, file);
+  }
+
+  private void run(UUID practice, String statement, Object... parameters) {
     database.inPractice(
         practice,
         connection -> {
-          for (String table : List.of("x12_record", "x12_content")) {
-            try (var delete =
-                connection.prepareStatement(
-                    "delete from " + table + " where practice_id = ? and file_id = ?")) {
-              delete.setObject(1, practice);
-              delete.setObject(2, file);
-              delete.executeUpdate();
+          try (var prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < parameters.length; i++) {
+              prepared.setObject(i + 1, parameters[i]);
             }
-          }
-          return null;
-        });
-  }
-
-  /** A line of what was read, and its place in the file. */
-  record Line(int interchange, int transaction, int segment, long position, String text) {}
-
-  /** Keeps lines of what was read. */
-  void keep(UUID practice, UUID file, List<Line> lines) {
-    database.inPractice(
-        practice,
-        connection -> {
-          try (var insert =
-              connection.prepareStatement(
-                  "insert into x12_record(practice_id, file_id, interchange, transaction, segment,"
-                      + " position, line) select ?, ?, u.* from unnest(?::int[], ?::int[],"
-                      + " ?::int[], ?::bigint[], ?::text[]) u")) {
-            insert.setObject(1, practice);
-            insert.setObject(2, file);
-            array(connection, insert, 3, "int4", lines.stream().map(Line::interchange).toArray());
-            array(connection, insert, 4, "int4", lines.stream().map(Line::transaction).toArray());
-            array(connection, insert, 5, "int4", lines.stream().map(Line::segment).toArray());
-            array(connection, insert, 6, "int8", lines.stream().map(Line::position).toArray());
-            array(connection, insert, 7, "text", lines.stream().map(Line::text).toArray());
-            return insert.executeUpdate();
+            return prepared.executeUpdate();
           }
         });
   }
 
-  /** Ends a file: from now on it is told as it is. The content is kept if it may be needed. */
-  void finish(UUID practice, FileResource resource, InputStream content) {
+  /** Ends a file: from now on it is told as it is, and its content is kept. */
+  void finish(UUID practice, FileResource resource, Spool content) {
     database.inPractice(
         practice,
         connection -> {
-          if (resource.quarantined()) {
-            content(connection, practice, resource.id(), content);
+          try (var kept = new KeptContent(connection, practice, resource.id());
+              var in = content.open()) {
+            in.transferTo(kept);
+          } catch (IOException e) {
+            if (e.getCause() instanceof SQLException refused) {
+              throw refused;
+            }
+            throw new UncheckedIOException(e);
           }
           try (var update =
               connection.prepareStatement(
@@ -154,6 +175,15 @@ class FileStore {
             return update.executeUpdate();
           }
         });
+  }
+
+  /** The content of a file that was read, as often as one likes. */
+  X12Reader.Source content(UUID practice, UUID file) {
+    return () ->
+        KeptContent.open(
+            chunk ->
+                database.inPractice(
+                    practice, connection -> KeptContent.chunk(connection, practice, file, chunk)));
   }
 
   /** The file of this id. */
@@ -195,68 +225,6 @@ class FileStore {
             }
           }
         });
-  }
-
-  /** Writes what was read from the file, a line a record, in file order. */
-  void write(UUID practice, UUID file, OutputStream out) {
-    database.inPractice(
-        practice,
-        connection -> {
-          try (var select =
-              connection.prepareStatement(
-                  "select line from x12_record where practice_id = ? and file_id = ?"
-                      + " order by interchange, transaction, segment, position")) {
-            select.setFetchSize(FETCH);
-            select.setObject(1, practice);
-            select.setObject(2, file);
-            try (var rows = select.executeQuery()) {
-              lines(rows, out);
-            }
-            return null;
-          }
-        });
-  }
-
-  private static void lines(ResultSet rows, OutputStream out) throws SQLException {
-    try {
-      while (rows.next()) {
-        out.write(rows.getString(1).getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
-      }
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
-  }
-
-  private static void content(Connection connection, UUID practice, UUID file, InputStream content)
-      throws SQLException {
-    try (content;
-        var insert =
-            connection.prepareStatement(
-                "insert into x12_content(practice_id, file_id, chunk, bytes)"
-                    + " values (?, ?, ?, ?)")) {
-      byte[] bytes = content.readNBytes(CHUNK);
-      for (int chunk = 0; bytes.length > 0; chunk++) {
-        insert.setObject(1, practice);
-        insert.setObject(2, file);
-        insert.setInt(3, chunk);
-        insert.setBytes(4, bytes);
-        insert.executeUpdate();
-        bytes = content.readNBytes(CHUNK);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void array(
-      Connection connection,
-      java.sql.PreparedStatement statement,
-      int index,
-      String type,
-      Object[] values)
-      throws SQLException {
-    statement.setArray(index, connection.createArrayOf(type, values));
   }
 
   private static OffsetDateTime at(Instant instant) {

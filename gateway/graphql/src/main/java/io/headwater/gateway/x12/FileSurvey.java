@@ -12,12 +12,10 @@ import io.headwater.x12.X12Listener;
 import io.headwater.x12.X12Warning;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
-/** The first pass over a file: which transaction sets count. It holds results, never records. */
+/** What is to be told of a file while it is read. It holds results, never records. */
 final class FileSurvey implements X12Listener {
 
   private static final int WARNINGS = 1000;
@@ -26,7 +24,8 @@ final class FileSurvey implements X12Listener {
   private final List<List<TransactionItem>> transactions = new ArrayList<>();
   private final List<Integer> acknowledgments = new ArrayList<>();
   private final List<Warning> warnings = new ArrayList<>();
-  private final Set<Long> accepted = new HashSet<>();
+  private final List<TransactionResult> claimSets = new ArrayList<>();
+  private int accepted;
   private int acknowledged;
   private int quarantined;
 
@@ -48,9 +47,12 @@ final class FileSurvey implements X12Listener {
   @Override
   public void transactionEnd(TransactionResult result) {
     var header = result.header();
+    if (header.set().equals("837")) {
+      claimSets.add(result);
+    }
     boolean good = result.status() == TransactionResult.Status.ACCEPTED;
     if (good) {
-      accepted.add(place(header.interchange().ordinal(), header.ordinal()));
+      accepted++;
     } else {
       quarantined++;
     }
@@ -72,7 +74,8 @@ final class FileSurvey implements X12Listener {
                                 e.element(),
                                 e.code().name(),
                                 e.message()))
-                    .toList()));
+                    .toList(),
+                FileResource.GroupItem.of(header)));
   }
 
   @Override
@@ -88,10 +91,14 @@ final class FileSurvey implements X12Listener {
     warnings.addFirst(new Warning(reason.interchange(), reason.transaction(), reason.message()));
   }
 
-  /** Whether a record counts. */
-  boolean counts(ReadRecord read) {
-    return read.transaction() == 0
-        || accepted.contains(place(read.interchange(), read.transaction()));
+  /** The interchange of this ordinal. */
+  Interchange interchange(int ordinal) {
+    return interchanges.get(ordinal - 1);
+  }
+
+  /** What became of the sets of claims. */
+  List<TransactionResult> claimSets() {
+    return claimSets;
   }
 
   /** The file as its sender is told of it. */
@@ -102,7 +109,7 @@ final class FileSurvey implements X12Listener {
           new InterchangeItem(
               interchanges.get(i).controlNumber(), acknowledgments.get(i), transactions.get(i)));
     }
-    boolean any = !accepted.isEmpty() || acknowledged > 0;
+    boolean any = accepted > 0 || acknowledged > 0;
     Status status = !any ? Status.QUARANTINED : quarantined > 0 ? Status.PARTIAL : Status.ACCEPTED;
     return new FileResource(
         id,
@@ -112,9 +119,5 @@ final class FileSurvey implements X12Listener {
         recordedAt,
         items,
         warnings.isEmpty() ? null : List.copyOf(warnings));
-  }
-
-  private static long place(int interchange, int transaction) {
-    return ((long) interchange << 32) | transaction;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,8 +23,11 @@ import io.headwater.x12.record.Diagnoses;
 import io.headwater.x12.record.EligibilityInquiry;
 import io.headwater.x12.record.EligibilityResponse;
 import io.headwater.x12.record.Remittance;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -46,6 +50,9 @@ final class ReadForms {
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();
+
+  private final ObjectWriter payments =
+      json.writerFor(ClaimPayment.class).without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
   /** A fact on its way to its owner. */
   record OwnedFact(Owner owner, String kind, ObjectNode record) {}
@@ -84,6 +91,48 @@ final class ReadForms {
     line.put("segment", read.segment());
     line.set("record", record);
     return line;
+  }
+
+  /**
+   * Writes the line by which an owner is sent the record; writes nothing for what no service keeps.
+   * A claim payment, of which there may be a hundred thousand in a file, goes without the detour.
+   *
+   * @param recordedAt when the practice learned it
+   * @return the owner
+   */
+  Optional<Owner> write(ReadRecord read, String recordedAt, ByteArrayOutputStream out) {
+    try {
+      if (read.record() instanceof ClaimPayment payment && asRead(payment)) {
+        envelope(read.kind(), recordedAt, out);
+        payments.writeValue(out, payment);
+        out.write('}');
+        out.write('\n');
+        return Optional.of(Owner.PAYMENTS);
+      }
+      var fact = fact(read);
+      if (fact.isPresent()) {
+        envelope(fact.get().kind(), recordedAt, out);
+        out.writeBytes(json.writeValueAsBytes(fact.get().record()));
+        out.write('}');
+        out.write('\n');
+      }
+      return fact.map(OwnedFact::owner);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void envelope(String kind, String recordedAt, ByteArrayOutputStream out) {
+    out.writeBytes(
+        ("{\"kind\":\"" + kind + "\",\"recordedAt\":\"" + recordedAt + "\",\"record\":")
+            .getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Whether the fact says what was read and nothing else. */
+  private static boolean asRead(ClaimPayment payment) {
+    return payment.corrected() == null
+        && payment.crossoverId() == null
+        && payment.crossoverName() == null;
   }
 
   /** The record as the fact that its owner keeps; empty for what no service keeps. */

@@ -37,6 +37,7 @@ public class X12Resource {
   private final ReadFile read;
   private final FileStore store;
   private final Idempotency idempotency;
+  private final UnderWay underWay;
   private final ObjectMapper json;
 
   X12Resource(
@@ -44,7 +45,9 @@ public class X12Resource {
       ReadFile read,
       FileStore store,
       Idempotency idempotency,
+      UnderWay underWay,
       ObjectMapper json) {
+    this.underWay = underWay;
     this.current = current;
     this.read = read;
     this.store = store;
@@ -64,6 +67,15 @@ public class X12Resource {
     var caller = current.requiring(Scope.X12_WRITE);
     Instant at = recordedAt(caller, recordedAt);
     try (var spool = Spool.of(body, encoding)) {
+      if (!spool.whole()) {
+        long applied = read.readCut(caller, spool, at);
+        throw ProblemKind.BODY_UNREADABLE.with(
+            "the body broke off after "
+                + spool.length()
+                + " bytes; "
+                + applied
+                + " transaction sets were applied, the rest when it is sent again");
+      }
       return Idempotency.response(
           idempotency.once(
               caller,
@@ -83,6 +95,14 @@ public class X12Resource {
   public FileResource file(@PathParam("id") String id) {
     var caller = current.requiring(Scope.X12_READ);
     return found(caller, id);
+  }
+
+  /** The files of the practice that are being read, and how far each is. */
+  @GET
+  @Path("/reading")
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<UnderWay.Reading> reading() {
+    return underWay.of(current.requiring(Scope.X12_READ).practice());
   }
 
   /** The files of the practice, newest first. */
@@ -108,7 +128,8 @@ public class X12Resource {
   public Response records(@PathParam("id") String id) {
     var caller = current.requiring(Scope.X12_READ);
     var file = found(caller, id);
-    StreamingOutput lines = out -> store.write(caller.practice(), file.id(), out);
+    var content = store.content(caller.practice(), file.id());
+    StreamingOutput lines = out -> new RecordLines(file, content).write(out);
     return Response.ok(lines).build();
   }
 

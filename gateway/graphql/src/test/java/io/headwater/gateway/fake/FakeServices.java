@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The five fact services in one small server: keeps what it is sent, answers all facts of the kinds
  * it is asked for, and counts. {@code GET /counts} gives and clears the number of queries by
- * service; {@code PUT /mode/<service>/<status>} makes a service answer with a status, 200 is well.
+ * service, {@code GET /outlines} that of outlines; {@code PUT /mode/<service>/<status>} makes a
+ * service answer with a status, 200 is well.
  */
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
@@ -38,6 +40,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, AtomicInteger> queries = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> outlines = new ConcurrentHashMap<>();
   private final Map<String, Integer> modes = new ConcurrentHashMap<>();
   private final Map<String, List<ObjectNode>> facts = new ConcurrentHashMap<>();
   private HttpServer server;
@@ -78,7 +81,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
       String[] path = exchange.getRequestURI().getPath().split("/");
       byte[] body = exchange.getRequestBody().readAllBytes();
       switch (path[1]) {
-        case "counts" -> send(exchange, 200, counts());
+        case "counts" -> send(exchange, 200, counts(queries));
+        case "outlines" -> send(exchange, 200, counts(outlines));
         case "mode" -> {
           modes.put(path[2], Integer.parseInt(path[3]));
           send(exchange, 200, "");
@@ -105,6 +109,10 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
       return;
     }
     String key = service + " " + practice(token);
+    if (path[2].equals("fact-keys")) {
+      send(exchange, 200, keys(key, exchange.getRequestURI().getQuery()));
+      return;
+    }
     send(exchange, 200, query ? read(key, body) : keep(key, body));
   }
 
@@ -113,6 +121,9 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     synchronized (kept) {
       for (String line : new String(body, StandardCharsets.UTF_8).split("\n")) {
         var fact = (ObjectNode) JSON.readTree(line);
+        if (fact.has("facts")) {
+          continue; // the end of a counted body
+        }
         String id = fact.get("record").properties().iterator().next().getValue().asText();
         long before =
             kept.stream()
@@ -129,7 +140,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
   private String read(String key, byte[] body) throws IOException {
     Set<String> kinds = new HashSet<>();
-    for (JsonNode round : JSON.readTree(body).get("rounds")) {
+    var question = JSON.readTree(body);
+    for (JsonNode round : question.get("rounds")) {
       round.forEach(selector -> kinds.add(selector.get("kind").asText()));
     }
     var lines = new StringBuilder();
@@ -140,13 +152,47 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
           lines.append(fact).append('\n');
         }
       }
+      question.path("outlines").forEach(round -> round.forEach(o -> lines.append(outline(key, o))));
     }
     return lines.toString();
   }
 
-  private String counts() {
+  /** The values of a field, for a key of the same name. */
+  private String keys(String key, String query) {
+    var asked = Map.<String, String>ofEntries(pair(query.split("&")[0]), pair(query.split("&")[1]));
+    var values = new TreeSet<String>();
+    var kept = facts.getOrDefault(key, List.of());
+    synchronized (kept) {
+      for (var fact : kept) {
+        if (fact.get("kind").asText().equals(asked.get("kind"))) {
+          values.add(fact.get("record").path(asked.get("key")).asText());
+        }
+      }
+    }
+    return JSON.valueToTree(values).toString();
+  }
+
+  private static Map.Entry<String, String> pair(String text) {
+    return Map.entry(text.substring(0, text.indexOf('=')), text.substring(text.indexOf('=') + 1));
+  }
+
+  private String outline(String key, JsonNode outline) {
+    outlines
+        .computeIfAbsent(key.substring(0, key.indexOf(' ')), s -> new AtomicInteger())
+        .incrementAndGet();
+    var line = JSON.createObjectNode().put("outline", outline.get("kind").asText());
+    var rows = line.putArray("rows");
+    for (var fact : facts.getOrDefault(key, List.of())) {
+      if (fact.get("kind").equals(outline.get("kind"))) {
+        rows.add(fact.get("record"));
+      }
+    }
+    return line + "\n";
+  }
+
+  private static String counts(Map<String, AtomicInteger> counters) {
     var counts = JSON.createObjectNode();
-    queries.forEach((service, count) -> counts.put(service, count.getAndSet(0)));
+    counters.forEach((service, count) -> counts.put(service, count.getAndSet(0)));
     return counts.toString();
   }
 

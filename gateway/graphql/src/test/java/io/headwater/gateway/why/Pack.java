@@ -7,6 +7,7 @@ import io.headwater.gateway.upstream.Fact;
 import io.headwater.gateway.x12.FeedFacts;
 import io.headwater.rootcause.Diagnosis;
 import io.headwater.rootcause.Dossier;
+import io.headwater.rootcause.Neighbours;
 import io.headwater.rootcause.WhyDenied;
 import io.headwater.vocabulary.Owner;
 import java.io.IOException;
@@ -19,9 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A denial story with what a careful expert concludes, answered without the stack. */
-final class Pack {
+public final class Pack {
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -38,9 +40,11 @@ final class Pack {
     own(Owner.AUTHORIZATIONS, "authorization:authorizationId");
     own(Owner.CLAIMS, "claim:controlNumber", "acknowledgment:ackId", "claim-status:ackId");
     own(Owner.CLAIMS, "encounter:encounterId", "work-event:eventId", "payer:payerId");
+    own(Owner.CLAIMS, "outcome:outcomeId");
     own(Owner.CLAIMS, "payer-policy:policyId");
     own(Owner.PAYMENTS, "remittance:remittanceId", "claim-payment:claimPaymentId");
     own(Owner.PAYMENTS, "fee-schedule:feeScheduleId", "patient-payment:paymentId");
+    own(Owner.PAYMENTS, "remittance-match:claimPaymentId");
   }
 
   private final JsonNode story;
@@ -60,7 +64,8 @@ final class Pack {
     }
   }
 
-  static Pack read(Path folder) throws IOException {
+  /** Reads the story of a folder. */
+  public static Pack read(Path folder) throws IOException {
     var pack = new Pack(YAML.readTree(folder.resolve("case.yaml").toFile()));
     for (var entry : pack.story.path("feed")) {
       var file = folder.resolve(entry.path("file").asText());
@@ -157,24 +162,69 @@ final class Pack {
     return last;
   }
 
-  /** The answer known at an instant, while some services do not answer. */
-  Diagnosis answer(Instant knownAt, Set<Owner> away) {
-    return WhyDenied.diagnose(dossier(knownAt, away));
+  /** The number of the claim that the story is about. */
+  String controlNumber() {
+    return story.path("controlNumber").asText();
   }
 
-  /** What was known at an instant, while some services do not answer. */
-  Dossier dossier(Instant knownAt, Set<Owner> away) {
-    var gathered = Gathered.at(knownAt);
+  /** What was known before any payer had decided on the claim of the story. */
+  public Dossier undecided() {
+    var gathered = Gathered.at(last);
     facts.forEach(
         (owner, all) ->
             gathered
                 .facts()
-                .put(owner, all.stream().filter(f -> !f.recordedAt().isAfter(knownAt)).toList()));
+                .put(
+                    owner,
+                    all.stream()
+                        .filter(
+                            f ->
+                                !f.kind().equals("claim-payment")
+                                    || !f.record()
+                                        .path("controlNumber")
+                                        .asText()
+                                        .equals(controlNumber()))
+                        .toList()));
+    return new Dossiers().dossier(controlNumber(), gathered);
+  }
+
+  /** The answer known at an instant, while some services do not answer. */
+  Diagnosis answer(Instant knownAt, Set<Owner> away) {
+    return answer(knownAt, away, Neighbours.none());
+  }
+
+  /** The answer known at an instant, with the rest of the practice in outline. */
+  Diagnosis answer(Instant knownAt, Neighbours neighbours) {
+    return answer(knownAt, Set.of(), neighbours);
+  }
+
+  private Diagnosis answer(Instant knownAt, Set<Owner> away, Neighbours neighbours) {
+    return WhyDenied.diagnose(dossier(knownAt, away), neighbours);
+  }
+
+  /** What was known at an instant, while some services do not answer. */
+  Dossier dossier(Instant knownAt, Set<Owner> away) {
+    return dossier(knownAt, away, f -> !f.recordedAt().isAfter(knownAt));
+  }
+
+  /** The instants at which something became known, in order. */
+  List<Instant> instants() {
+    return facts.values().stream()
+        .flatMap(List::stream)
+        .map(Fact::recordedAt)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The dossier of an instant, of some of the facts. */
+  Dossier dossier(Instant knownAt, Set<Owner> away, Predicate<Fact> known) {
+    var gathered = Gathered.at(knownAt);
+    facts.forEach((owner, all) -> gathered.facts().put(owner, all.stream().filter(known).toList()));
     for (var owner : away) {
       gathered.facts().remove(owner);
       gathered.away().put(owner, "does not answer");
     }
-    var number = story.path("controlNumber").asText();
-    return new Dossiers().dossier(number, gathered);
+    return new Dossiers().dossier(story.path("controlNumber").asText(), gathered);
   }
 }

@@ -3,7 +3,10 @@ package io.headwater.gateway.x12;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headwater.x12.X12Reader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,13 +42,21 @@ public final class FeedFacts {
 
   /** The facts of a file of X12 interchanges, learned at one instant. */
   public static List<Fed> interchanges(Path file, Instant recordedAt) throws IOException {
+    return interchanges(Files.readString(file), recordedAt);
+  }
+
+  /** The facts of X12 interchanges, learned at one instant. */
+  public static List<Fed> interchanges(String text, Instant recordedAt) {
     var facts = new ArrayList<Fed>();
-    try (var in = Files.newInputStream(file)) {
-      for (var transaction : X12Reader.collect(in).transactions()) {
-        for (var read : transaction.records()) {
-          FORMS.fact(read).ifPresent(f -> facts.add(new Fed(f.kind(), recordedAt, f.record())));
-        }
+    try (var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))) {
+      var file = X12Reader.collect(in);
+      var reads = new ArrayList<>(file.acknowledgments());
+      file.transactions().forEach(t -> reads.addAll(t.records()));
+      for (var read : reads) {
+        FORMS.fact(read).ifPresent(f -> facts.add(new Fed(f.kind(), recordedAt, f.record())));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return facts;
   }

@@ -16,6 +16,9 @@ public record Acknowledgment(
     String payerControlNumber,
     LocalDate receivedOn,
     Boolean accepted,
+    String batch,
+    String interchange,
+    String functionalId,
     String group,
     String transaction,
     List<String> errors) {

@@ -24,4 +24,21 @@ public record PaymentLine(
     adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
     remarks = remarks == null ? List.of() : List.copyOf(remarks);
   }
+
+  /** The same line with other adjustments. */
+  public PaymentLine adjusted(List<CasAdjustment> otherwise) {
+    return new PaymentLine(
+        number,
+        procedure,
+        modifiers,
+        submittedProcedure,
+        charge,
+        paid,
+        units,
+        serviceDate,
+        lineControl,
+        otherwise,
+        remarks,
+        allowed);
+  }
 }

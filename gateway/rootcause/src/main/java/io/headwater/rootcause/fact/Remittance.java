@@ -4,7 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A payment and its explanation (X12 835 BPR, TRN). */
+/**
+ * A payment and its explanation (X12 835 BPR, TRN).
+ *
+ * @param claimTotal what its claim payments, or those of the part in one file, pay together,
+ *     dollars
+ * @param fingerprint of those payments: copies of a remittance agree, parts of it do not
+ */
 public record Remittance(
     String remittanceId,
     String traceNumber,
@@ -16,6 +22,8 @@ public record Remittance(
     String payerId,
     String payeeNpi,
     List<ProviderAdjustment> providerAdjustments,
+    BigDecimal claimTotal,
+    String fingerprint,
     Boolean balanced,
     List<String> failing) {
   /** Missing lists are empty. */

@@ -29,6 +29,7 @@ import java.util.List;
  * @param receivedOn STC02, else the day of the transaction set or TA102
  * @param serviceDate DTP 472
  * @param interchange what a TA1 acknowledges (TA101)
+ * @param functionalId the kind of group a 999 acknowledges (AK101): HC claims, HS eligibility
  * @param group what a 999 acknowledges (AK102)
  * @param transaction what a 999 acknowledges (AK202), null where it speaks of the group
  * @param statuses every STC, first the one above
@@ -54,6 +55,7 @@ public record Acknowledgment(
     LocalDate receivedOn,
     LocalDate serviceDate,
     String interchange,
+    String functionalId,
     String group,
     String transaction,
     List<Status> statuses,

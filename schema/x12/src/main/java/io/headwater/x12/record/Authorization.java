@@ -16,6 +16,7 @@ import java.util.List;
  * @param requesterNpi NM109 of who asks (HL 21)
  * @param requesterName NM1 of who asks
  * @param patientId REF EJ
+ * @param subscriberName the subscriber where the patient is a dependent (HL 23), else null
  * @param patientName the dependent, else the subscriber
  * @param birthDate DMG02
  * @param sex DMG03
@@ -44,6 +45,7 @@ public record Authorization(
     String requesterNpi,
     PersonName requesterName,
     String patientId,
+    PersonName subscriberName,
     PersonName patientName,
     LocalDate birthDate,
     String sex,
@@ -63,6 +65,14 @@ public record Authorization(
     String denialReason,
     List<String> rejectReasons)
     implements X12Record {
+
+  /** Missing lists are empty. */
+  public Authorization {
+    servicingProviders = servicingProviders == null ? List.of() : List.copyOf(servicingProviders);
+    lines = lines == null ? List.of() : List.copyOf(lines);
+    diagnoses = diagnoses == null ? List.of() : List.copyOf(diagnoses);
+    rejectReasons = rejectReasons == null ? List.of() : List.copyOf(rejectReasons);
+  }
 
   /** Where the review stands. */
   public enum Status {
@@ -104,7 +114,14 @@ public record Authorization(
       LocalDate effective,
       LocalDate expires,
       List<String> servicingProviders,
-      String number) {}
+      String number) {
+    /** Missing lists are empty. */
+    public Line {
+      procedures = procedures == null ? List.of() : List.copyOf(procedures);
+      modifiers = modifiers == null ? List.of() : List.copyOf(modifiers);
+      servicingProviders = servicingProviders == null ? List.of() : List.copyOf(servicingProviders);
+    }
+  }
 
   @Override
   public String kind() {

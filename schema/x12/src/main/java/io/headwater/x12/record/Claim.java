@@ -28,6 +28,7 @@ import java.util.List;
  * @param referralNumber REF 9F
  * @param clearinghouseId REF D9
  * @param delayReason CLM20
+ * @param assurances CLM06 to CLM09
  * @param diagnoses HI, principal first, as they came; {@link Diagnoses#dotted} gives the billers'
  *     form
  * @param billingNpi NM1 85
@@ -72,6 +73,7 @@ public record Claim(
     String referralNumber,
     String clearinghouseId,
     String delayReason,
+    Assurances assurances,
     List<String> diagnoses,
     String billingNpi,
     String billingName,
@@ -93,6 +95,29 @@ public record Claim(
     LocalDate submittedOn,
     List<ClaimLine> lines)
     implements X12Record {
+
+  /** Missing lists are empty. */
+  public Claim {
+    diagnoses = diagnoses == null ? List.of() : List.copyOf(diagnoses);
+    providers = providers == null ? List.of() : List.copyOf(providers);
+    attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    otherPayers = otherPayers == null ? List.of() : List.copyOf(otherPayers);
+    lines = lines == null ? List.of() : List.copyOf(lines);
+  }
+
+  /**
+   * What provider and patient have signed for.
+   *
+   * @param signatureOnFile CLM06: Y or N
+   * @param assignment CLM07: A assigned, B on laboratory services only, C not assigned
+   * @param benefitsAssigned CLM08: Y, N or W
+   * @param releaseOfInformation CLM09: Y or I
+   */
+  public record Assurances(
+      String signatureOnFile,
+      String assignment,
+      String benefitsAssigned,
+      String releaseOfInformation) {}
 
   /**
    * Paperwork announced with the claim.

@@ -22,8 +22,10 @@ import java.util.List;
  * @param renderingName NM103 and NM104 of loop 2420A
  * @param renderingTaxonomy PRV PE of loop 2420A
  * @param supervisingNpi NM1 DQ of loop 2420D
+ * @param supervisingName NM103 and NM104 of loop 2420D
  * @param authorizationNumber REF G1 of the line
  * @param referralNumber REF 9F of the line
+ * @param adjudications what other payers did with the line (loop 2430)
  */
 public record ClaimLine(
     String number,
@@ -41,5 +43,43 @@ public record ClaimLine(
     PersonName renderingName,
     String renderingTaxonomy,
     String supervisingNpi,
+    PersonName supervisingName,
     String authorizationNumber,
-    String referralNumber) {}
+    String referralNumber,
+    List<Adjudication> adjudications) {
+
+  /** Missing lists are empty. */
+  public ClaimLine {
+    modifiers = modifiers == null ? List.of() : List.copyOf(modifiers);
+    diagnosisPointers = diagnosisPointers == null ? List.of() : List.copyOf(diagnosisPointers);
+    adjudications = adjudications == null ? List.of() : List.copyOf(adjudications);
+  }
+
+  /**
+   * What another payer did with the line (SVD, CAS, DTP 573).
+   *
+   * @param payerId SVD01, the payer's NM109 in loop 2330B
+   * @param paid SVD02, dollars
+   * @param procedure SVD03-2, as that payer adjudicated it
+   * @param modifiers SVD03-3 to -6
+   * @param units SVD05
+   * @param bundledInto SVD06, the number of the line that it was paid with
+   * @param adjudicatedOn DTP 573
+   * @param adjustments CAS, in order
+   */
+  public record Adjudication(
+      String payerId,
+      BigDecimal paid,
+      String procedure,
+      List<String> modifiers,
+      BigDecimal units,
+      String bundledInto,
+      LocalDate adjudicatedOn,
+      List<Adjustment> adjustments) {
+    /** Missing lists are empty. */
+    public Adjudication {
+      modifiers = modifiers == null ? List.of() : List.copyOf(modifiers);
+      adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
+    }
+  }
+}

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What a payer decided on one claim (835, one CLP).
  *
- * @param claimPaymentId remittance, CLP01, CLP07, CLP02 and the ordinal of the CLP
+ * @param claimPaymentId remittance, CLP01, CLP07, CLP02, first day of service, charge, and an
+ *     ordinal among those that are the same in all of it; the same in every copy of the remittance
  * @param remittanceId of the payment it belongs to
  * @param traceNumber TRN02 of the payment
  * @param paymentDate BPR16 of the payment

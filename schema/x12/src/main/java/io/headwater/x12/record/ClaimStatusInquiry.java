@@ -13,12 +13,14 @@ import java.time.LocalDate;
  * @param payerName NM103 of NM1 PR
  * @param providerNpi NM109 of NM1 1P
  * @param providerName NM1 1P
+ * @param subscriberName NM1 IL where the patient is a dependent (HL 23), else null
  * @param patientName NM1 QC, else IL
  * @param birthDate DMG02
  * @param sex DMG03
  * @param memberId NM109 of NM1 IL
  * @param totalCharge AMT T3, dollars
  * @param serviceDate DTP 472, first day
+ * @param serviceDateEnd last day where a range was sent
  * @param requestedOn BHT04
  */
 public record ClaimStatusInquiry(
@@ -29,12 +31,14 @@ public record ClaimStatusInquiry(
     String payerName,
     String providerNpi,
     PersonName providerName,
+    PersonName subscriberName,
     PersonName patientName,
     LocalDate birthDate,
     String sex,
     String memberId,
     BigDecimal totalCharge,
     LocalDate serviceDate,
+    LocalDate serviceDateEnd,
     LocalDate requestedOn)
     implements X12Record {
 

@@ -20,7 +20,8 @@ import java.util.List;
  * @param birthDate DMG02
  * @param sex DMG03
  * @param requestedAt BHT04 and BHT05, local to the sender
- * @param serviceDate DTP 291
+ * @param serviceDate DTP 291, first day
+ * @param serviceDateEnd last day where a range was sent
  * @param serviceTypes EQ01
  */
 public record EligibilityInquiry(
@@ -38,8 +39,14 @@ public record EligibilityInquiry(
     String sex,
     LocalDateTime requestedAt,
     LocalDate serviceDate,
+    LocalDate serviceDateEnd,
     List<String> serviceTypes)
     implements X12Record {
+
+  /** A missing list is empty. */
+  public EligibilityInquiry {
+    serviceTypes = serviceTypes == null ? List.of() : List.copyOf(serviceTypes);
+  }
 
   @Override
   public String kind() {

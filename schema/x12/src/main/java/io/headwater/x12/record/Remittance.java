@@ -25,6 +25,9 @@ import java.util.List;
  * @param payeeTaxIdentifier REF TJ of 1000B, or N104 where N103 is FI
  * @param providerAdjustments PLB
  * @param claims how many CLP it holds
+ * @param claimTotal sum of CLP04, dollars; where a payment is split over files, the parts of it add
+ *     up
+ * @param fingerprint of the ids of its claim payments: copies of it agree, parts of it do not
  * @param balanced whether BPR02 = sum of CLP04 - sum of PLB
  * @param failing every equation that does not hold, of the payment, its claims and their lines,
  *     with both sides; nothing may be posted by itself while there is one
@@ -46,6 +49,8 @@ public record Remittance(
     String payeeTaxIdentifier,
     List<ProviderAdjustment> providerAdjustments,
     int claims,
+    BigDecimal claimTotal,
+    String fingerprint,
     boolean balanced,
     List<String> failing)
     implements X12Record {

@@ -97,6 +97,7 @@ final class Acknowledgments999 implements SetReader {
             header.interchange().date(),
             null,
             null,
+            ak1 == null ? null : ak1.at(1),
             ak1 == null ? null : ak1.at(2),
             ak2 == null ? null : ak2.at(2),
             List.of(),

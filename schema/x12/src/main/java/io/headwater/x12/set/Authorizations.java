@@ -168,6 +168,7 @@ final class Authorizations implements SetReader {
         requester.npi,
         requester.name,
         Elements.first(patient.patientId, subscriber.patientId),
+        patient == subscriber || patient.name == null ? null : subscriber.name,
         Elements.first(patient.name, subscriber.name),
         Elements.first(patient.born, subscriber.born),
         Elements.first(patient.sex, subscriber.sex),

@@ -3,7 +3,9 @@ package io.headwater.x12.set;
 import static io.headwater.x12.set.Elements.first;
 
 import io.headwater.x12.record.Claim;
+import io.headwater.x12.record.ClaimLine;
 import io.headwater.x12.record.ClaimProvider;
+import io.headwater.x12.record.OtherPayer;
 import io.headwater.x12.token.Segment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,19 +19,18 @@ final class ClaimDraft {
   final Segment clm;
   final BigDecimal charge;
   final List<Claim.Attachment> attachments = new ArrayList<>();
-  final List<OtherPayerDraft> payers = new ArrayList<>();
-  final List<ClaimLineDraft> lines = new ArrayList<>();
   String originalReference;
   String authorization;
   String referral;
   String clearinghouse;
   private final TransactionReading reading;
+  private final List<OtherPayerDraft> payers = new ArrayList<>();
+  private final List<ClaimLineDraft> lines = new ArrayList<>();
   private final List<String> principal = new ArrayList<>();
   private final List<String> secondary = new ArrayList<>();
   private final Map<String, Party> providers = new LinkedHashMap<>();
   private Party at = new Party();
   private OtherPayerDraft other;
-  private OtherPayerDraft adjudicator;
   private ClaimLineDraft line;
 
   ClaimDraft(Segment clm, TransactionReading reading) {
@@ -46,19 +47,10 @@ final class ClaimDraft {
       case "LX" -> {
         line = new ClaimLineDraft(s, reading);
         lines.add(line);
-        adjudicator = null;
       }
       case "SBR" -> {
         other = new OtherPayerDraft(s, reading);
         payers.add(other);
-      }
-      case "SVD" ->
-          adjudicator = payers.stream().filter(p -> p.is(s.at(1))).findFirst().orElse(null);
-      case "CAS" -> {
-        var payer = line == null ? other : adjudicator;
-        if (payer != null) {
-          payer.adjusted(s);
-        }
       }
       default -> {
         if (line != null) {
@@ -110,6 +102,31 @@ final class ClaimDraft {
     if (nameless) {
       reading.tolerate(s, "a qualifier without a code was left out");
     }
+  }
+
+  /** The service lines. */
+  List<ClaimLine> lines() {
+    return lines.stream().map(ClaimLineDraft::line).toList();
+  }
+
+  /** Other payers, each with what it did with the lines. */
+  List<OtherPayer> otherPayers(List<ClaimLine> read) {
+    for (var one : read) {
+      for (var adjudication : one.adjudications()) {
+        payers.stream()
+            .filter(p -> p.is(adjudication.payerId()))
+            .findFirst()
+            .ifPresent(p -> p.adjudicated(adjudication));
+      }
+    }
+    return payers.stream().map(OtherPayerDraft::payer).toList();
+  }
+
+  /** CLM06 to CLM09; null where none is said. */
+  Claim.Assurances assurances() {
+    return clm.at(6) == null && clm.at(7) == null && clm.at(8) == null && clm.at(9) == null
+        ? null
+        : new Claim.Assurances(clm.at(6), clm.at(7), clm.at(8), clm.at(9));
   }
 
   List<String> diagnoses() {

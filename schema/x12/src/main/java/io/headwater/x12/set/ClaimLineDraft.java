@@ -6,6 +6,7 @@ import io.headwater.x12.Fault;
 import io.headwater.x12.record.ClaimLine;
 import io.headwater.x12.token.Segment;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class ClaimLineDraft {
   private String control;
   private String authorization;
   private String referral;
+  private final List<AdjudicationDraft> adjudications = new ArrayList<>();
 
   ClaimLineDraft(Segment lx, TransactionReading reading) {
     this.lx = lx;
@@ -41,6 +43,8 @@ final class ClaimLineDraft {
       case "DTP" -> {
         if (s.is(1, "472")) {
           served = reading.span(s, 3);
+        } else if (s.is(1, "573") && !adjudications.isEmpty()) {
+          adjudications.getLast().dated(s);
         }
       }
       case "REF" -> {
@@ -49,6 +53,14 @@ final class ClaimLineDraft {
           case "G1" -> authorization = first(authorization, s.at(2));
           case "9F" -> referral = s.at(2);
           default -> {}
+        }
+      }
+      case "SVD" -> adjudications.add(new AdjudicationDraft(s, reading));
+      case "CAS" -> {
+        if (adjudications.isEmpty()) {
+          reading.tolerate(s, "an adjustment of a line without its payment (SVD) was left out");
+        } else {
+          adjudications.getLast().adjusted(s);
         }
       }
       case "NM1" -> {
@@ -78,6 +90,7 @@ final class ClaimLineDraft {
       reading.error(lx, null, Fault.MISSING_SEGMENT, "the line has no date of service (DTP 472)");
     }
     var rendering = providers.getOrDefault("82", Party.NOBODY);
+    var supervising = providers.getOrDefault("DQ", Party.NOBODY);
     return new ClaimLine(
         lx.at(1),
         procedure,
@@ -93,8 +106,10 @@ final class ClaimLineDraft {
         rendering.npi,
         rendering.name,
         rendering.taxonomy,
-        providers.getOrDefault("DQ", Party.NOBODY).npi,
+        supervising.npi,
+        supervising.name,
         authorization,
-        referral);
+        referral,
+        adjudications.stream().map(AdjudicationDraft::adjudication).toList());
   }
 }

@@ -21,7 +21,7 @@ final class ClaimStatusInquiries implements SetReader {
   private String control;
   private String payerControl;
   private BigDecimal charge;
-  private LocalDate served;
+  private DateSpan served = DateSpan.NONE;
 
   ClaimStatusInquiries(TransactionReading reading) {
     this.reading = reading;
@@ -62,7 +62,7 @@ final class ClaimStatusInquiries implements SetReader {
       }
       case "DTP" -> {
         if (s.is(1, "472")) {
-          served = Elements.first(served, reading.span(s, 3).first());
+          served = served.first() == null ? reading.span(s, 3) : served;
         }
       }
       default -> at.read(s, reading);
@@ -100,18 +100,20 @@ final class ClaimStatusInquiries implements SetReader {
               payer.lastName(),
               provider.npi,
               provider.name,
+              patient == subscriber ? null : subscriber.name,
               patient.name,
               patient.born,
               patient.sex,
               subscriber.id,
               charge,
-              served,
+              served.first(),
+              served.last(),
               sentOn));
     }
     trace = null;
     control = null;
     payerControl = null;
     charge = null;
-    served = null;
+    served = DateSpan.NONE;
   }
 }

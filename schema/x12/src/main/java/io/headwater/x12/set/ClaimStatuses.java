@@ -148,7 +148,7 @@ final class ClaimStatuses implements SetReader {
               : !level.equals("20") && !level.equals("21");
       var refused =
           "U".equals(statuses.getFirst().action())
-              || !THROUGH.contains(statuses.getFirst().category());
+              || !through(statuses.getFirst());
       if (ofClaim && (trace != null || !acknowledgment)) {
         tell(ofClaim);
       } else if (acknowledgment && refused) {
@@ -165,6 +165,10 @@ final class ClaimStatuses implements SetReader {
     clearinghouse = null;
     served = null;
     lineStatuses = -1;
+  }
+
+  private static boolean through(Status status) {
+    return status.category() != null && THROUGH.contains(status.category());
   }
 
   private void tell(boolean ofClaim) {
@@ -192,7 +196,7 @@ final class ClaimStatuses implements SetReader {
             main.action(),
             acknowledgment
                 ? main.action() == null
-                    ? THROUGH.contains(main.category())
+                    ? through(main)
                     : main.action().equals("WQ")
                 : main.category() != null
                     && !main.category().startsWith("E")
@@ -205,6 +209,7 @@ final class ClaimStatuses implements SetReader {
             clearinghouse,
             first(main.date(), sentOn),
             served,
+            null,
             null,
             null,
             null,

@@ -22,7 +22,7 @@ final class EligibilityInquiries implements SetReader {
   private Party at = payer;
   private Segment hl;
   private String trace;
-  private LocalDate serviceDate;
+  private DateSpan asOf = DateSpan.NONE;
   private String relationship;
   private boolean asked;
   private final List<String> serviceTypes = new ArrayList<>();
@@ -50,8 +50,8 @@ final class EligibilityInquiries implements SetReader {
         }
       }
       case "DTP" -> {
-        if (s.is(1, "291") || s.is(1, "472") && serviceDate == null) {
-          serviceDate = reading.span(s, 3).first();
+        if (s.is(1, "291") || s.is(1, "472") && asOf.first() == null) {
+          asOf = reading.span(s, 3);
         }
       }
       case "INS" -> relationship = s.at(2);
@@ -106,13 +106,14 @@ final class EligibilityInquiries implements SetReader {
               patient.born,
               patient.sex,
               DateSpan.moment(sentOn, bht == null ? null : bht.at(5)),
-              serviceDate,
+              asOf.first(),
+              asOf.last(),
               List.copyOf(serviceTypes)));
     }
     hl = null;
     trace = null;
     relationship = null;
-    serviceDate = null;
+    asOf = DateSpan.NONE;
     asked = false;
     serviceTypes.clear();
   }

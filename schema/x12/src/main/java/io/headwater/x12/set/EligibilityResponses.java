@@ -179,10 +179,10 @@ final class EligibilityResponses implements SetReader {
   }
 
   private static Result result(List<Benefit> benefits, List<String> rejects) {
-    if (benefits.stream().anyMatch(b -> ACTIVE.contains(b.information()))) {
+    if (benefits.stream().anyMatch(b -> says(b, ACTIVE))) {
       return Result.ACTIVE;
     }
-    if (benefits.stream().anyMatch(b -> INACTIVE.contains(b.information()))) {
+    if (benefits.stream().anyMatch(b -> says(b, INACTIVE))) {
       return Result.INACTIVE;
     }
     if (!rejects.isEmpty()) {
@@ -191,9 +191,13 @@ final class EligibilityResponses implements SetReader {
     if (benefits.stream().anyMatch(b -> "V".equals(b.information()))) {
       return Result.PAYER_UNAVAILABLE;
     }
-    return benefits.stream().allMatch(b -> UNDECIDED.contains(b.information()))
+    return benefits.stream().allMatch(b -> b.information() == null || says(b, UNDECIDED))
         ? Result.AMBIGUOUS
         : Result.ACTIVE;
+  }
+
+  private static boolean says(Benefit benefit, Set<String> information) {
+    return benefit.information() != null && information.contains(benefit.information());
   }
 
   private static Result rejected(List<String> rejects) {

@@ -34,6 +34,7 @@ public final class InterchangeAcknowledgments {
         ta1.at(1),
         null,
         null,
+        null,
         List.of(),
         List.of());
   }

@@ -12,6 +12,7 @@ import io.headwater.x12.token.Segment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,7 +20,7 @@ import java.util.Objects;
 final class PaymentDraft {
   private final TransactionReading reading;
   private final Segment clp;
-  private final int ordinal;
+  private final PaymentIdentity identity;
   private final BigDecimal charge;
   private final BigDecimal paid;
   private final BigDecimal patientResponsibility;
@@ -45,9 +46,9 @@ final class PaymentDraft {
   private BigDecimal patientPaid;
   private PaymentLineDraft line;
 
-  PaymentDraft(Segment clp, int ordinal, TransactionReading reading) {
+  PaymentDraft(Segment clp, PaymentIdentity identity, TransactionReading reading) {
     this.clp = clp;
-    this.ordinal = ordinal;
+    this.identity = identity;
     this.reading = reading;
     reading.required(clp, 1);
     reading.required(clp, 2);
@@ -143,6 +144,15 @@ final class PaymentDraft {
     }
   }
 
+  /** The first day of service that the lines name, else the claim; null where neither does. */
+  private LocalDate firstDay() {
+    return lines.stream()
+        .map(PaymentLine::serviceDate)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(from.first());
+  }
+
   /** Tells the claim payment and returns the equations of it that do not hold. */
   List<String> finish(PaymentHeader header) {
     finishLine();
@@ -157,13 +167,7 @@ final class PaymentDraft {
     reading.tell(
         reading.position(clp),
         new ClaimPayment(
-            String.join(
-                "-",
-                String.valueOf(header.remittanceId()),
-                String.valueOf(control),
-                Objects.requireNonNullElse(clp.at(7), ""),
-                String.valueOf(clp.at(2)),
-                String.valueOf(ordinal)),
+            identity.of(header.remittanceId(), clp, firstDay(), charge),
             header.remittanceId(),
             header.trace(),
             header.date(),

@@ -138,6 +138,7 @@ final class ProfessionalClaims implements SetReader {
     }
     var who = patient == null ? subscriber : patient;
     var clm = claim.clm;
+    var lines = claim.lines();
     reading.tell(
         reading.position(clm),
         new Claim(
@@ -162,6 +163,7 @@ final class ProfessionalClaims implements SetReader {
             claim.referral,
             claim.clearinghouse,
             clm.at(20),
+            claim.assurances(),
             claim.diagnoses(),
             billing.npi,
             billing.lastName(),
@@ -178,10 +180,10 @@ final class ProfessionalClaims implements SetReader {
             who.address,
             claim.providers(billing),
             claim.attachments,
-            claim.payers.stream().map(OtherPayerDraft::payer).toList(),
+            claim.otherPayers(lines),
             transmission,
             submittedOn,
-            claim.lines.stream().map(ClaimLineDraft::line).toList()));
+            lines));
     claim = null;
   }
 }

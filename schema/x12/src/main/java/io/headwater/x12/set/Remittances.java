@@ -23,6 +23,7 @@ final class Remittances implements SetReader {
   private final TransactionReading reading;
   private final List<ProviderAdjustment> providerAdjustments = new ArrayList<>();
   private final List<String> failing = new ArrayList<>();
+  private final PaymentIdentity identity = new PaymentIdentity();
   private Segment bpr;
   private BigDecimal amount;
   private LocalDate date;
@@ -50,7 +51,8 @@ final class Remittances implements SetReader {
       case "BPR" -> begin(s);
       case "CLP" -> {
         finishPayment();
-        payment = new PaymentDraft(s, ++claims, reading);
+        claims++;
+        payment = new PaymentDraft(s, identity, reading);
       }
       case "LX", "TS3", "TS2" -> finishPayment();
       case "PLB" -> {
@@ -105,6 +107,8 @@ final class Remittances implements SetReader {
             payeeTax,
             providerAdjustments,
             claims,
+            sum,
+            identity.fingerprint(),
             balance.holds(),
             failing));
   }

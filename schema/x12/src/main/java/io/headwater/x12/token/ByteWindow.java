@@ -36,16 +36,22 @@ final class ByteWindow {
     start += count;
   }
 
+  /** Gives back the byte that was taken last, once. */
+  void back() {
+    start--;
+  }
+
   private boolean fill(int wanted) throws IOException {
-    if (start > 0) {
-      System.arraycopy(bytes, start, bytes, 0, end - start);
-      end -= start;
-      start = 0;
+    if (start > 1) {
+      var passed = start - 1;
+      System.arraycopy(bytes, passed, bytes, 0, end - passed);
+      end -= passed;
+      start = 1;
     }
-    if (wanted > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Integer.highestOneBit(wanted) << 1);
+    if (start + wanted > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Integer.highestOneBit(start + wanted) << 1);
     }
-    while (end < wanted && !exhausted) {
+    while (end - start < wanted && !exhausted) {
       var read = in.read(bytes, end, bytes.length - end);
       if (read < 0) {
         exhausted = true;
@@ -53,6 +59,6 @@ final class ByteWindow {
         end += read;
       }
     }
-    return end >= wanted;
+    return end - start >= wanted;
   }
 }

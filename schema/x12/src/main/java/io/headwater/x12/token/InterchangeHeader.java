@@ -17,6 +17,38 @@ record InterchangeHeader(String text, Delimiters delimiters, int width, int wrap
 
   private static final int LONGEST = 512;
 
+  /** Where the sixteen separators of a header of that width stand. */
+  private static final int[] SEPARATORS = {
+    3, 6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103
+  };
+
+  /**
+   * Whether a header of the standard's width, each separator at its column, and after it a group or
+   * an acknowledgment stand at an offset of the window. Such a one begins an interchange wherever it
+   * stands, be it in the middle of a segment that was cut off.
+   */
+  static boolean exactlyAhead(ByteWindow window, int offset) throws IOException {
+    if (window.peek(offset) != 'I'
+        || window.peek(offset + 1) != 'S'
+        || window.peek(offset + 2) != 'A') {
+      return false;
+    }
+    var separator = window.peek(offset + 3);
+    for (var column : SEPARATORS) {
+      if (window.peek(offset + column) != separator) {
+        return false;
+      }
+    }
+    var after = offset + WIDTH;
+    while (window.peek(after) == '\r' || window.peek(after) == '\n') {
+      after++;
+    }
+    return window.peek(after) == 'G' && window.peek(after + 1) == 'S'
+        || window.peek(after) == 'T'
+            && window.peek(after + 1) == 'A'
+            && window.peek(after + 2) == '1';
+  }
+
   /**
    * The header at the front of the window, which stays there; null where it cannot be read without
    * a guess.
@@ -32,6 +64,8 @@ record InterchangeHeader(String text, Delimiters delimiters, int width, int wrap
       var next = window.peek(at);
       if (next == separator) {
         separators++;
+      } else if (next == 'I' && exactlyAhead(window, at)) {
+        return null;
       }
       if (next == '\r' || next == '\n') {
         wrapWidth = wrapWidth == 0 ? at : wrapWidth;

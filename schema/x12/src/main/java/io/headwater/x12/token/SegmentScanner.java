@@ -147,6 +147,13 @@ public final class SegmentScanner implements SegmentSource {
       if (next == delimiters.terminator()) {
         return true;
       }
+      if (next == 'I' && window.peek(0) == 'S' && window.peek(1) == 'A') {
+        window.back();
+        if (InterchangeHeader.exactlyAhead(window, 0)) {
+          return false;
+        }
+        window.skip(1);
+      }
       if (next != '\r' && next != '\n') {
         if (text.length() == LONGEST_SEGMENT) {
           tell(Kind.AMBIGUOUS, "a segment is longer than " + LONGEST_SEGMENT + " characters");

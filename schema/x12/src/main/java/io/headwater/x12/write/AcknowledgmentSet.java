@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 
 /** Writes the 999 for one functional group received. */
 final class AcknowledgmentSet {
-  static final String VERSION = "005010X231A1";
-
   private final SegmentWriter out;
 
   AcknowledgmentSet(SegmentWriter out) {
@@ -26,7 +24,7 @@ final class AcknowledgmentSet {
             .header()
             .group()
             .orElseThrow(() -> new NotWritableException("GS is missing"));
-    out.beginSet("999", VERSION);
+    out.beginSet();
     out.segment("AK1", group.functionalId(), group.controlNumber(), group.version());
     var accepted = 0;
     for (var result : results) {

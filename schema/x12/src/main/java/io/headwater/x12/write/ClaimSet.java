@@ -2,26 +2,24 @@ package io.headwater.x12.write;
 
 import static io.headwater.x12.write.Parties.required;
 
-import io.headwater.x12.record.Adjustment;
 import io.headwater.x12.record.Claim;
-import io.headwater.x12.record.ClaimLine;
 import io.headwater.x12.record.ClaimProvider;
-import io.headwater.x12.record.OtherPayer;
 import io.headwater.x12.write.SegmentWriter.Composite;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** Writes the 837P: original, replacement and void alike, as the claim's frequency says. */
 final class ClaimSet {
-  static final String VERSION = "005010X222A1";
-  private static final List<String> PROVIDERS = List.of("DN", "82", "77", "DQ");
+  /** Loops 2310 in their order: referring, rendering, facility, supervising, ambulance. */
+  private static final List<String> PROVIDERS = List.of("DN", "P3", "82", "77", "DQ", "PW", "45");
 
   private final SegmentWriter out;
   private final Parties parties;
+  private final Coordination coordination;
+  private final ClaimLines lines;
   private int level;
   private int billingLevel;
   private ClaimProvider billing;
@@ -29,10 +27,12 @@ final class ClaimSet {
   ClaimSet(SegmentWriter out) {
     this.out = out;
     this.parties = new Parties(out);
+    this.coordination = new Coordination(out);
+    this.lines = new ClaimLines(out, coordination);
   }
 
   void begin(Submission submission, LocalDateTime at) throws IOException {
-    out.beginSet("837", VERSION);
+    out.beginSet();
     out.segment(
         "BHT",
         "0019",
@@ -48,7 +48,7 @@ final class ClaimSet {
 
   void claim(Claim claim) throws IOException {
     var what = "claim " + required("claim", "controlNumber", claim.controlNumber());
-    if (!"1".equals(claim.frequency())) {
+    if ("7".equals(claim.frequency()) || "8".equals(claim.frequency())) {
       required(what, "originalReference of a replacement or void", claim.originalReference());
     }
     billing(claim, what);
@@ -62,14 +62,12 @@ final class ClaimSet {
       parties.born(claim.birthDate(), claim.sex());
     }
     head(claim, what);
-    for (var payer : claim.otherPayers()) {
-      otherPayer(claim, payer);
-    }
+    coordination.payers(claim, what);
     if (claim.lines().isEmpty()) {
       throw new NotWritableException(what + ": a claim has at least one line");
     }
     for (var line : claim.lines()) {
-      line(line, what);
+      lines.line(line, claim, what);
     }
   }
 
@@ -122,6 +120,9 @@ final class ClaimSet {
   }
 
   private void head(Claim claim, String what) throws IOException {
+    var signed =
+        Objects.requireNonNullElse(
+            claim.assurances(), new Claim.Assurances(null, null, null, null));
     out.segment(
         "CLM",
         claim.controlNumber(),
@@ -132,10 +133,10 @@ final class ClaimSet {
             required(what, "placeOfService", claim.placeOfService()),
             "B",
             required(what, "frequency", claim.frequency())),
-        "Y",
-        "A",
-        "Y",
-        "Y",
+        Objects.requireNonNullElse(signed.signatureOnFile(), "Y"),
+        Objects.requireNonNullElse(signed.assignment(), "A"),
+        Objects.requireNonNullElse(signed.benefitsAssigned(), "Y"),
+        Objects.requireNonNullElse(signed.releaseOfInformation(), "Y"),
         null,
         null,
         null,
@@ -168,83 +169,20 @@ final class ClaimSet {
     for (var role : PROVIDERS) {
       for (var provider : claim.providers()) {
         if (provider.role().equals(role)) {
-          provider(provider);
+          provider(provider, what);
         }
       }
     }
   }
 
-  private void provider(ClaimProvider provider) throws IOException {
+  private void provider(ClaimProvider provider, String what) throws IOException {
+    if (!provider.role().equals("45") && !provider.role().equals("PW")) {
+      required(what, "the name of provider " + provider.role(), provider.name());
+    }
     parties.name(provider.role(), provider.name(), "XX", provider.npi());
     if (provider.taxonomy() != null) {
       out.segment("PRV", "PE", "PXC", provider.taxonomy());
     }
     parties.address(provider.address());
-  }
-
-  private void otherPayer(Claim claim, OtherPayer payer) throws IOException {
-    out.segment(
-        "SBR",
-        payer.rank(),
-        Objects.requireNonNullElse(claim.relationship(), "18"),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "CI");
-    adjustments(payer.adjustments());
-    if (payer.paid() != null) {
-      out.segment("AMT", "D", payer.paid());
-    }
-    out.segment("OI", null, null, "Y", null, null, "Y");
-    parties.person("IL", claim.subscriberName(), "MI", payer.memberId());
-    parties.organisation("PR", payer.payerName(), "PI", payer.payerId());
-  }
-
-  /** CAS: reasons of one group stand together, six to a segment. */
-  private void adjustments(List<Adjustment> adjustments) throws IOException {
-    for (var i = 0; i < adjustments.size(); ) {
-      var group = adjustments.get(i).group();
-      var elements = new ArrayList<Object>();
-      elements.add(group);
-      for (;
-          i < adjustments.size()
-              && elements.size() < 19
-              && Objects.equals(adjustments.get(i).group(), group);
-          i++) {
-        elements.add(adjustments.get(i).reason());
-        elements.add(adjustments.get(i).amount());
-        elements.add(adjustments.get(i).quantity());
-      }
-      out.segment("CAS", elements.toArray());
-    }
-  }
-
-  private void line(ClaimLine line, String what) throws IOException {
-    out.segment("LX", required(what, "the number of a line", line.number()));
-    out.segment(
-        "SV1",
-        Parties.procedure(
-            required(what, "the procedure of a line", line.procedure()), line.modifiers()),
-        required(what, "the charge of a line", line.charge()),
-        Objects.requireNonNullElse(line.unitType(), "UN"),
-        required(what, "the units of a line", line.units()),
-        line.placeOfService(),
-        null,
-        new Composite(
-            line.diagnosisPointers().isEmpty() ? List.of("1") : line.diagnosisPointers()));
-    parties.date(
-        "472", required(what, "the date of a line", line.serviceDate()), line.serviceDateEnd());
-    parties.reference("G1", line.authorizationNumber());
-    parties.reference("6R", line.lineControl());
-    parties.reference("9F", line.referralNumber());
-    if (line.renderingNpi() != null && line.renderingName() != null) {
-      parties.name("82", line.renderingName(), "XX", line.renderingNpi());
-      if (line.renderingTaxonomy() != null) {
-        out.segment("PRV", "PE", "PXC", line.renderingTaxonomy());
-      }
-    }
   }
 }

@@ -15,9 +15,6 @@ import java.util.Objects;
 
 /** Writes what is asked of a payer: 270, 276 and the 278 request. */
 final class InquirySets {
-  static final String ELIGIBILITY = "005010X279A1";
-  static final String STATUS = "005010X212";
-  static final String REVIEW = "005010X217";
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
   private final SegmentWriter out;
@@ -33,18 +30,16 @@ final class InquirySets {
 
   void eligibility(EligibilityInquiry inquiry) throws IOException {
     var what = "inquiry " + required("inquiry", "inquiryId", inquiry.inquiryId());
-    begin(
-        "270",
-        ELIGIBILITY,
-        "0022",
-        "13",
-        inquiry.inquiryId(),
-        required(what, "requestedAt", inquiry.requestedAt()));
+    begin("0022", "13", inquiry.inquiryId(), required(what, "requestedAt", inquiry.requestedAt()));
     source("PR", inquiry.payerName(), required(what, "payerId", inquiry.payerId()));
     out.segment("HL", "2", "1", "21", "1");
     parties.name(
         "1P", inquiry.providerName(), "XX", required(what, "providerNpi", inquiry.providerNpi()));
-    var self = inquiry.relationship() == null || inquiry.relationship().equals("18");
+    var self =
+        inquiry.relationship() == null
+            ? inquiry.subscriberName() == null
+                || inquiry.subscriberName().equals(inquiry.patientName())
+            : inquiry.relationship().equals("18");
     out.segment("HL", "3", "2", "22", self ? "0" : "1");
     if (self) {
       out.segment("TRN", "1", inquiry.inquiryId(), origin);
@@ -61,10 +56,10 @@ final class InquirySets {
     }
     parties.reference("EJ", inquiry.patientId());
     parties.born(inquiry.birthDate(), inquiry.sex());
-    if (!self) {
+    if (!self && inquiry.relationship() != null) {
       out.segment("INS", "N", inquiry.relationship());
     }
-    parties.date("291", inquiry.serviceDate(), null);
+    parties.date("291", inquiry.serviceDate(), inquiry.serviceDateEnd());
     out.segment(
         "EQ",
         new Repeats(inquiry.serviceTypes().isEmpty() ? List.of("30") : inquiry.serviceTypes()));
@@ -73,32 +68,38 @@ final class InquirySets {
 
   void status(ClaimStatusInquiry inquiry, LocalDateTime at) throws IOException {
     var what = "inquiry " + required("inquiry", "inquiryId", inquiry.inquiryId());
-    begin("276", STATUS, "0010", "13", inquiry.inquiryId(), at);
+    begin("0010", "13", inquiry.inquiryId(), at);
     source("PR", inquiry.payerName(), required(what, "payerId", inquiry.payerId()));
     out.segment("HL", "2", "1", "21", "1");
     parties.name(
         "41", inquiry.providerName(), "46", required(what, "providerNpi", inquiry.providerNpi()));
     out.segment("HL", "3", "2", "19", "1");
     parties.name("1P", inquiry.providerName(), "XX", inquiry.providerNpi());
-    out.segment("HL", "4", "3", "22", "0");
-    parties.born(inquiry.birthDate(), inquiry.sex());
-    parties.person(
-        "IL", inquiry.patientName(), "MI", required(what, "memberId", inquiry.memberId()));
+    var member = required(what, "memberId", inquiry.memberId());
+    var self = inquiry.subscriberName() == null;
+    out.segment("HL", "4", "3", "22", self ? "0" : "1");
+    if (self) {
+      parties.born(inquiry.birthDate(), inquiry.sex());
+    }
+    parties.person("IL", self ? inquiry.patientName() : inquiry.subscriberName(), "MI", member);
+    if (!self) {
+      out.segment("HL", "5", "4", "23");
+      parties.born(inquiry.birthDate(), inquiry.sex());
+      parties.person("QC", inquiry.patientName(), null, null);
+    }
     out.segment("TRN", "1", inquiry.inquiryId());
     parties.reference("1K", inquiry.payerControlNumber());
     parties.reference("EJ", inquiry.controlNumber());
     if (inquiry.totalCharge() != null) {
       out.segment("AMT", "T3", inquiry.totalCharge());
     }
-    parties.date("472", inquiry.serviceDate(), null);
+    parties.date("472", inquiry.serviceDate(), inquiry.serviceDateEnd());
     out.endSet();
   }
 
   void review(Authorization request) throws IOException {
     var what = "request " + required("request", "authorizationId", request.authorizationId());
     begin(
-        "278",
-        REVIEW,
         "0007",
         "13",
         request.authorizationId(),
@@ -111,28 +112,55 @@ final class InquirySets {
         "XX",
         required(what, "requesterNpi", request.requesterNpi()));
     out.segment("HL", "3", "2", "22", "1");
+    var self = request.subscriberName() == null;
     parties.person(
-        "IL", request.patientName(), "MI", required(what, "memberId", request.memberId()));
+        "IL",
+        self ? request.patientName() : request.subscriberName(),
+        "MI",
+        required(what, "memberId", request.memberId()));
+    level = 3;
+    if (!self) {
+      out.segment("HL", ++level, level - 1, "23", "1");
+      parties.person("QC", request.patientName(), null, null);
+    }
     parties.reference("EJ", request.patientId());
     parties.born(request.birthDate(), request.sex());
-    out.segment("HL", "4", "3", "EV", request.lines().isEmpty() ? "0" : "1");
+    var event = ++level;
+    out.segment("HL", event, event - 1, "EV", request.lines().isEmpty() ? "0" : "1");
     out.segment("TRN", "1", request.authorizationId(), origin);
     out.segment(
         "UM",
         Objects.requireNonNullElse(request.requestCategory(), "HS"),
         Objects.requireNonNullElse(request.certification(), "I"),
         request.serviceType());
-    parties.reference("BB", request.number());
+    parties.reference("BB", previous(request, what));
     parties.diagnoses(request.diagnoses());
-    level = 4;
+    for (var npi : request.servicingProviders()) {
+      if (request.lines().stream().noneMatch(l -> l.servicingProviders().contains(npi))) {
+        servicing(npi);
+      }
+    }
     for (var line : request.lines()) {
-      service(line, what);
+      service(line, event, what);
     }
     out.endSet();
   }
 
-  private void service(Authorization.Line line, String what) throws IOException {
-    out.segment("HL", ++level, "4", "SS", "0");
+  /** A revision, extension or cancellation names the authorization that it is about. */
+  private static String previous(Authorization request, String what) {
+    return switch (Objects.requireNonNullElse(request.certification(), "I")) {
+      case "S", "E", "3" ->
+          required(what, "the number of the authorization it is about", request.number());
+      default -> request.number();
+    };
+  }
+
+  private void servicing(String npi) throws IOException {
+    out.segment("NM1", "SJ", "1", null, null, null, null, null, "XX", npi);
+  }
+
+  private void service(Authorization.Line line, int event, String what) throws IOException {
+    out.segment("HL", ++level, event, "SS", "0");
     parties.date("472", line.effective(), line.expires());
     if (!line.procedures().isEmpty()) {
       var units = "VISIT".equals(line.unitType()) ? null : line.authorized();
@@ -147,7 +175,7 @@ final class InquirySets {
       out.segment("HSD", quantity(line.unitType(), what), line.authorized());
     }
     for (var npi : line.servicingProviders()) {
-      out.segment("NM1", "SJ", "1", null, null, null, null, null, "XX", npi);
+      servicing(npi);
     }
   }
 
@@ -170,10 +198,9 @@ final class InquirySets {
     };
   }
 
-  private void begin(
-      String set, String version, String purpose, String action, String id, LocalDateTime at)
+  private void begin(String purpose, String action, String id, LocalDateTime at)
       throws IOException {
-    out.beginSet(set, version);
+    out.beginSet();
     out.segment("BHT", purpose, action, id, at.toLocalDate(), TIME.format(at));
   }
 

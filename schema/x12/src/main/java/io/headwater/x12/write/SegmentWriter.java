@@ -8,6 +8,8 @@ import io.xlate.edi.stream.EDIStreamConstants;
 import io.xlate.edi.stream.EDIStreamConstants.Delimiters;
 import io.xlate.edi.stream.EDIStreamException;
 import io.xlate.edi.stream.EDIStreamWriter;
+import io.xlate.edi.stream.EDIValidationException;
+import io.xlate.edi.stream.Location;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -15,6 +17,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Segments of one interchange with one group, as StAEDI writes them. Counts and control numbers are
@@ -29,6 +32,7 @@ final class SegmentWriter implements AutoCloseable {
   private final EDIStreamWriter out;
   private final Envelope envelope;
   private final String control;
+  private final Guide guide;
   private int sets;
   private int segments;
 
@@ -42,8 +46,7 @@ final class SegmentWriter implements AutoCloseable {
   /** The repeats of one element. */
   record Repeats(List<String> values) {}
 
-  SegmentWriter(OutputStream stream, Envelope envelope, String functionalId, String version)
-      throws IOException {
+  SegmentWriter(OutputStream stream, Envelope envelope, Guide guide) throws IOException {
     var factory = EDIOutputFactory.newFactory();
     factory.setProperty(Delimiters.DATA_ELEMENT, '*');
     factory.setProperty(Delimiters.COMPONENT_ELEMENT, ':');
@@ -53,11 +56,12 @@ final class SegmentWriter implements AutoCloseable {
     this.out = factory.createEDIStreamWriter(stream);
     out.setControlSchema(envelopeSchema());
     this.envelope = envelope;
+    this.guide = guide;
     this.control = "%09d".formatted(envelope.control());
-    begin(functionalId, version);
+    begin();
   }
 
-  private void begin(String functionalId, String version) throws IOException {
+  private void begin() throws IOException {
     try {
       out.startInterchange();
     } catch (EDIStreamException e) {
@@ -82,14 +86,14 @@ final class SegmentWriter implements AutoCloseable {
         ":");
     segment(
         "GS",
-        functionalId,
+        guide.functionalId(),
         envelope.sender(),
         envelope.receiver(),
         DAY.format(envelope.at()),
         TIME.format(envelope.at()),
         String.valueOf(envelope.control()),
         "X",
-        version);
+        guide.version());
   }
 
   private static Schema envelopeSchema() throws IOException {
@@ -101,11 +105,12 @@ final class SegmentWriter implements AutoCloseable {
     }
   }
 
-  /** Begins a transaction set. */
-  void beginSet(String set, String version) throws IOException {
+  /** Begins a transaction set, which from here on is held to its guide. */
+  void beginSet() throws IOException {
     sets++;
     segments = 0;
-    segment("ST", set, "%04d".formatted(sets), version);
+    segment("ST", guide.set(), "%04d".formatted(sets), guide.version());
+    out.setTransactionSchema(guide.schema());
   }
 
   /** Ends it. */
@@ -132,6 +137,27 @@ final class SegmentWriter implements AutoCloseable {
    */
   void segment(String id, Object... elements) throws IOException {
     segments++;
+    try {
+      write(id, elements);
+    } catch (EDIValidationException fault) {
+      throw new NotWritableException(
+          "%s, segment %d, %s%s: %s"
+              .formatted(
+                  guide.set(),
+                  segments,
+                  id,
+                  element(fault.getLocation()),
+                  fault.getError().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    }
+  }
+
+  private static String element(Location at) {
+    return at == null || at.getElementPosition() < 1
+        ? ""
+        : "%02d".formatted(at.getElementPosition());
+  }
+
+  private void write(String id, Object... elements) throws IOException {
     var last = elements.length;
     while (last > 0 && absent(elements[last - 1])) {
       last--;

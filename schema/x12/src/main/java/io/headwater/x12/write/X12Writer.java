@@ -28,7 +28,7 @@ public final class X12Writer {
   public static void claims(
       OutputStream stream, Envelope envelope, Submission submission, Iterable<Claim> claims)
       throws IOException {
-    try (var out = new SegmentWriter(stream, envelope, "HC", ClaimSet.VERSION)) {
+    try (var out = new SegmentWriter(stream, envelope, Guide.CLAIM)) {
       var set = new ClaimSet(out);
       set.begin(submission, envelope.at());
       for (var claim : claims) {
@@ -42,7 +42,7 @@ public final class X12Writer {
   public static void eligibilityInquiries(
       OutputStream stream, Envelope envelope, Iterable<EligibilityInquiry> inquiries)
       throws IOException {
-    try (var out = new SegmentWriter(stream, envelope, "HS", InquirySets.ELIGIBILITY)) {
+    try (var out = new SegmentWriter(stream, envelope, Guide.ELIGIBILITY)) {
       for (var inquiry : inquiries) {
         new InquirySets(out, envelope.sender()).eligibility(inquiry);
       }
@@ -53,7 +53,7 @@ public final class X12Writer {
   public static void statusInquiries(
       OutputStream stream, Envelope envelope, Iterable<ClaimStatusInquiry> inquiries)
       throws IOException {
-    try (var out = new SegmentWriter(stream, envelope, "HR", InquirySets.STATUS)) {
+    try (var out = new SegmentWriter(stream, envelope, Guide.STATUS)) {
       for (var inquiry : inquiries) {
         new InquirySets(out, envelope.sender()).status(inquiry, envelope.at());
       }
@@ -63,29 +63,42 @@ public final class X12Writer {
   /** 278 request: a transaction set a review asked for. */
   public static void authorizationRequests(
       OutputStream stream, Envelope envelope, Iterable<Authorization> requests) throws IOException {
-    try (var out = new SegmentWriter(stream, envelope, "HI", InquirySets.REVIEW)) {
+    try (var out = new SegmentWriter(stream, envelope, Guide.REVIEW)) {
       for (var request : requests) {
         new InquirySets(out, envelope.sender()).review(request);
       }
     }
   }
 
+  /** Those that a 999 speaks of: all but acknowledgments (FA), which are never acknowledged. */
+  public static List<TransactionResult> acknowledgeable(List<TransactionResult> results) {
+    return results.stream()
+        .filter(
+            r ->
+                r.header()
+                    .group()
+                    .map(FunctionalGroup::functionalId)
+                    .filter(id -> !id.equals("FA"))
+                    .isPresent())
+        .toList();
+  }
+
   /**
    * 999: what became of the transaction sets received, a set for each functional group they came
-   * in.
+   * in. Sets outside a group and acknowledgments are passed over.
    */
   public static void acknowledgments(
       OutputStream stream, Envelope envelope, List<TransactionResult> results) throws IOException {
     record Received(int interchange, Optional<FunctionalGroup> group) {}
     var groups = new LinkedHashMap<Received, List<TransactionResult>>();
-    for (var result : results) {
+    for (var result : acknowledgeable(results)) {
       var header = result.header();
       groups
           .computeIfAbsent(
               new Received(header.interchange().ordinal(), header.group()), _ -> new ArrayList<>())
           .add(result);
     }
-    try (var out = new SegmentWriter(stream, envelope, "FA", AcknowledgmentSet.VERSION)) {
+    try (var out = new SegmentWriter(stream, envelope, Guide.ACKNOWLEDGMENT)) {
       for (var group : groups.values()) {
         new AcknowledgmentSet(out).group(group);
       }

@@ -6,10 +6,12 @@ import static io.headwater.chassis.problem.ChassisProblem.UNREADABLE;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A question for many facts at once.
@@ -17,9 +19,17 @@ import java.util.List;
  * @param knownAt nothing recorded later is answered
  * @param rounds selectors, round by round; a later round may go by the keys of facts that earlier
  *     rounds found
+ * @param counts facts to count rather than to read, of whatever round
+ * @param outlines after the rounds, and again round by round: facts of which a few fields of the
+ *     latest version are enough
  * @param asked the question as it came, for the audit
  */
-record FactQuery(Instant knownAt, List<List<Selector>> rounds, String asked) {
+record FactQuery(
+    Instant knownAt,
+    List<List<Selector>> rounds,
+    List<Count> counts,
+    List<List<Outline>> outlines,
+    String asked) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -36,25 +46,63 @@ record FactQuery(Instant knownAt, List<List<Selector>> rounds, String asked) {
 
     /**
      * The facts that hold, under {@code key}, any value that the facts found so far hold under
-     * {@code from}.
+     * {@code from}, where {@code id} stands for their ids.
      */
     record From(Kind kind, String key, String from) implements Selector {}
   }
+
+  /** How many facts of a kind hold each value under a key, by their latest version. */
+  record Count(Kind kind, String key) {}
 
   static FactQuery parse(String body, FactKinds kinds, Instant now) {
     try {
       var question = JSON.readTree(body);
       var rounds = new ArrayList<List<Selector>>();
+      var counts = new ArrayList<Count>();
       for (var round : question.path("rounds")) {
         var selectors = new ArrayList<Selector>();
-        round.forEach(selector -> selectors.add(selector(selector, kinds)));
+        for (var selector : round) {
+          if (selector.hasNonNull("count")) {
+            counts.add(count(selector, kinds));
+          } else {
+            selectors.add(selector(selector, kinds));
+          }
+        }
         rounds.add(selectors);
       }
+      var outlines = new ArrayList<List<Outline>>();
+      for (var round : question.path("outlines")) {
+        var together = new ArrayList<Outline>();
+        round.forEach(outline -> together.add(Outline.parse(outline, kinds)));
+        outlines.add(together);
+      }
       var knownAt = question.hasNonNull("knownAt") ? instant(question) : now;
-      return new FactQuery(knownAt, rounds, question.path("rounds").toString());
+      return new FactQuery(
+          knownAt, rounds, counts, outlines, asked(question.path("rounds"), outlines));
     } catch (JsonProcessingException malformed) {
       throw UNREADABLE.about("not JSON");
     }
+  }
+
+  /** The kinds asked about. */
+  Stream<Kind> kinds() {
+    return Stream.concat(
+        rounds.stream().flatMap(List::stream).map(Selector::kind),
+        outlines.stream().flatMap(List::stream).map(Outline::kind));
+  }
+
+  /** The rounds as they came; of outlines, whose values may be thousands, what they went by. */
+  private static String asked(JsonNode rounds, List<List<Outline>> outlines) {
+    var asked = JSON.createArrayNode();
+    asked.addAll((ArrayNode) (rounds.isArray() ? rounds : JSON.createArrayNode()));
+    for (var round : outlines) {
+      var said = asked.addArray();
+      for (var outline : round) {
+        var one = said.addObject().put("kind", outline.kind().name());
+        outline.keys().forEach(one.putArray("outlinedBy")::add);
+      }
+    }
+    return asked.toString();
   }
 
   private static Instant instant(JsonNode question) {
@@ -63,6 +111,15 @@ record FactQuery(Instant knownAt, List<List<Selector>> rounds, String asked) {
     } catch (DateTimeParseException malformed) {
       throw UNREADABLE.about("knownAt must be an instant");
     }
+  }
+
+  private static Count count(JsonNode selector, FactKinds kinds) {
+    var kind = kinds.named(selector.path("kind").asText(""));
+    var key = selector.get("count").asText();
+    if (!kind.hasKey(key)) {
+      throw UNKNOWN_KEY.about(kind.name() + " by " + key);
+    }
+    return new Count(kind, key);
   }
 
   private static Selector selector(JsonNode selector, FactKinds kinds) {

@@ -55,13 +55,38 @@ class FactReader {
 
   private static final String VERSIONS =
       """
-      select f.kind, f.id, f.version, f.recorded_at, f.body::text
+      select f.kind, f.id, f.version, f.recorded_at, f.body
       from unnest($2::text[], $3::text[]) with ordinality as found(kind, id, position)
       cross join lateral (
         select * from fact
         where practice_id = $1 and kind = found.kind and id = found.id and recorded_at <= $4
         offset 0) f
       order by found.position, f.recorded_at, f.version
+      """;
+
+  private static final String VALUES_OF_KEYS =
+      """
+      select distinct substr(k, length(p.prefix) + 1)
+      from unnest($2::text[], $3::text[]) as found(kind, id)
+      join fact f on f.practice_id = $1 and f.kind = found.kind and f.id = found.id and f.recorded_at <= $4
+      cross join unnest(f.keys) k
+      join unnest($5::text[]) p(prefix) on starts_with(k, p.prefix)
+      """;
+
+  // The latest version is a scalar matter of the primary key, for each of the ids in turn.
+  private static final String OUTLINE =
+      """
+      select array_agg(found.id), '[' || string_agg(%s::text, ',') || ']'
+      from (
+        select id from fact_key
+        where practice_id = $1 and name = any($5) and value = any($4) and kind = $2 and since <= $3
+        group by id order by max(since) desc limit $6) found
+      cross join lateral (
+        select body from fact
+        where practice_id = $1 and kind = $2 and id = found.id and recorded_at <= $3
+        order by recorded_at desc, version desc limit 1
+        offset 0) f
+      %s
       """;
 
   private final Database database;
@@ -78,21 +103,37 @@ class FactReader {
   /**
    * The ids that a question leads to, in order; the read is on record before anything is answered.
    */
-  Uni<List<FactId>> find(Caller caller, FactQuery query) {
+  Uni<Found> find(Caller caller, FactQuery query) {
     return database.inPractice(
         caller.practice(),
         connection -> {
           var found = new TreeSet<FactId>();
-          var search = new Search(connection, caller.practice(), at(query.knownAt()), found);
+          var outlines = new ArrayList<String>();
+          var search =
+              new Search(connection, caller.practice(), at(query.knownAt()), found, outlines);
           var searched = Uni.createFrom().voidItem();
           for (var round : query.rounds()) {
             searched = searched.chain(() -> search.round(round));
           }
+          var ids = new ArrayList<FactId>();
+          searched = searched.invoke(() -> ids.addAll(found));
+          for (var round : query.outlines()) {
+            searched = searched.chain(() -> search.outlines(round));
+          }
           return searched
               .call(() -> record(connection, caller, query, found))
-              .map(_ -> List.copyOf(found));
+              .map(_ -> new Found(List.copyOf(ids), List.copyOf(outlines)));
         });
   }
+
+  /**
+   * What a question leads to.
+   *
+   * @param ids of facts whose versions are read
+   * @param outlines a line of JSON for each outline that found anything: {@code outline} names the
+   *     kind, {@code rows} holds the records
+   */
+  record Found(List<FactId> ids, List<String> outlines) {}
 
   /**
    * All versions of the facts, as NDJSON without the last line end, in the order of the ids given.
@@ -111,9 +152,8 @@ class FactReader {
   private Uni<Void> record(
       SqlConnection connection, Caller caller, FactQuery query, Collection<FactId> found) {
     var kindsOfPatients =
-        query.rounds().stream()
-            .flatMap(List::stream)
-            .map(Selector::kind)
+        query
+            .kinds()
             .filter(Kind::aboutPatients)
             .map(Kind::name)
             .distinct()
@@ -149,7 +189,72 @@ class FactReader {
 
   /** One search under way: what has been found so far, and how to find more. */
   private record Search(
-      SqlConnection connection, UUID practice, OffsetDateTime knownAt, TreeSet<FactId> found) {
+      SqlConnection connection,
+      UUID practice,
+      OffsetDateTime knownAt,
+      TreeSet<FactId> found,
+      List<String> outlines) {
+
+    Uni<Void> outlines(List<Outline> round) {
+      var searches = new ArrayList<Uni<Void>>();
+      round.forEach(outline -> searches.add(outline(outline)));
+      return searches.isEmpty()
+          ? Uni.createFrom().voidItem()
+          : Uni.join().all(searches).andFailFast().replaceWithVoid();
+    }
+
+    private Uni<Void> outline(Outline outline) {
+      var values =
+          switch (outline.source()) {
+            case Outline.Source.Given(var given) -> Uni.createFrom().item(given);
+            case Outline.Source.Of(var kind) -> values(kind, outline.keys());
+          };
+      return values
+          .chain(wanted -> rows(outline, wanted))
+          .invoke(rows -> keep(outline.kind(), rows.iterator().next()))
+          .replaceWithVoid();
+    }
+
+    private Uni<RowSet<Row>> rows(Outline outline, List<String> values) {
+      var wanted =
+          Tuple.of(practice, outline.kind().name(), knownAt)
+              .addArrayOfString(values.toArray(String[]::new))
+              .addArrayOfString(outline.keys().toArray(String[]::new))
+              .addInteger(outline.most());
+      var floor = outline.floor();
+      if (floor == null) {
+        return connection
+            .preparedQuery(OUTLINE.formatted(outline.record(), ""))
+            .execute(wanted);
+      }
+      var late = "where coalesce(f.body->>$7 >= $8, true)";
+      return connection
+          .preparedQuery(OUTLINE.formatted(outline.record(), late))
+          .execute(wanted.addString(floor.field()).addString(floor.day()));
+    }
+
+    private void keep(Kind kind, Row row) {
+      if (row.getString(1) != null) {
+        outlines.add("{\"outline\":\"" + kind.name() + "\",\"rows\":" + row.getString(1) + "}");
+        for (var id : row.getArrayOfStrings(0)) {
+          found.add(new FactId(kind.name(), id));
+        }
+      }
+    }
+
+    private Uni<List<String>> values(Kind kind, List<String> keys) {
+      var ids = found.stream().filter(fact -> fact.kind().equals(kind.name())).toList();
+      return texts(
+          connection
+              .preparedQuery(VALUES_OF_KEYS)
+              .execute(
+                  Tuple.of(practice)
+                      .addArrayOfString(ids.stream().map(FactId::kind).toArray(String[]::new))
+                      .addArrayOfString(ids.stream().map(FactId::id).toArray(String[]::new))
+                      .addOffsetDateTime(knownAt)
+                      .addArrayOfString(
+                          keys.stream().map(key -> key + "=").toArray(String[]::new))));
+    }
 
     Uni<Void> round(List<Selector> selectors) {
       if (selectors.isEmpty()) {
@@ -184,21 +289,25 @@ class FactReader {
     }
 
     private Uni<List<String>> values(String key) {
+      if (key.equals("id")) {
+        return Uni.createFrom().item(found.stream().map(FactId::id).distinct().toList());
+      }
       var earlier =
           Tuple.of(practice)
               .addArrayOfString(found.stream().map(FactId::kind).toArray(String[]::new))
               .addArrayOfString(found.stream().map(FactId::id).toArray(String[]::new))
               .addOffsetDateTime(knownAt)
               .addString(key + "=");
-      return connection
-          .preparedQuery(VALUES)
-          .execute(earlier)
-          .map(
-              rows -> {
-                var values = new ArrayList<String>();
-                rows.forEach(row -> values.add(row.getString(0)));
-                return values;
-              });
+      return texts(connection.preparedQuery(VALUES).execute(earlier));
+    }
+
+    private static Uni<List<String>> texts(Uni<RowSet<Row>> answer) {
+      return answer.map(
+          rows -> {
+            var values = new ArrayList<String>();
+            rows.forEach(row -> values.add(row.getString(0)));
+            return values;
+          });
     }
   }
 }

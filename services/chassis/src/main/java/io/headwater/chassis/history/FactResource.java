@@ -6,7 +6,6 @@ import static io.headwater.chassis.problem.ChassisProblem.UNREADABLE;
 import io.headwater.chassis.tenancy.Caller;
 import io.headwater.chassis.tenancy.CallerOfRequest;
 import io.quarkus.arc.properties.IfBuildProperty;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,8 +26,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
@@ -41,66 +39,59 @@ public class FactResource {
   private static final String NDJSON = "application/x-ndjson";
   private static final int IDS_A_PAGE = 500;
 
-  /**
-   * Writes of one practice wait for one another in the database; this many may, and readers keep
-   * the other connections.
-   */
-  private static final int WRITES_AT_ONCE = 4;
-
   private final FactKinds kinds;
   private final FactWriter writer;
   private final FactReader reader;
+  private final FactCounter counter;
   private final TableStatistics statistics;
   private final CallerOfRequest request;
   private final Clock clock = Clock.systemUTC();
-  private final Semaphore writing = new Semaphore(WRITES_AT_ONCE, true);
 
   @Inject
   FactResource(
       FactKinds kinds,
       FactWriter writer,
       FactReader reader,
+      FactCounter counter,
       TableStatistics statistics,
       CallerOfRequest request) {
     this.kinds = kinds;
     this.writer = writer;
     this.reader = reader;
+    this.counter = counter;
     this.statistics = statistics;
     this.request = request;
   }
 
-  /** Appends facts, one a line; what is already known word for word changes nothing. */
+  /**
+   * Appends facts, one a line, all of them or none; what is already known word for word changes
+   * nothing.
+   *
+   * @param counted whether the last line says how many facts came before it, so that a body that
+   *     breaks off is told from one that ends
+   */
   @POST
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
-  public String append(InputStream body) throws Throwable {
+  public String append(@QueryParam("counted") boolean counted, InputStream body)
+      throws IOException {
     var practice = request.get().practice();
-    var accepted = 0;
-    var unchanged = 0;
-    try (var lines = new FactLines(kinds, body)) {
-      for (var batch = lines.next(); !batch.isEmpty(); batch = lines.next()) {
-        var fresh = append(practice, batch);
-        accepted += fresh;
-        unchanged += batch.size() - fresh;
-      }
-    }
-    statistics.grownBy(accepted);
-    return "{\"accepted\":" + accepted + ",\"unchanged\":" + unchanged + "}";
-  }
-
-  private int append(UUID practice, List<NewFact> facts) throws Throwable {
-    writing.acquire();
-    try {
-      return VertxContextSupport.subscribeAndAwait(() -> writer.append(practice, facts));
-    } finally {
-      writing.release();
+    try (var lines = new FactLines(kinds, body, counted)) {
+      var appended = writer.append(practice, lines);
+      statistics.grownBy(appended.accepted());
+      return "{\"accepted\":"
+          + appended.accepted()
+          + ",\"unchanged\":"
+          + appended.unchanged()
+          + "}";
     }
   }
 
   /**
    * All versions of what the rounds of selectors lead to, each fact once, ordered by kind, id,
-   * instant and version.
+   * instant and version; then the counts that were asked for, and then, where outlines are asked
+   * for, a line for each.
    */
   @POST
   @Path("/query")
@@ -120,28 +111,38 @@ public class FactResource {
       @QueryParam("knownAt") Optional<String> knownAt) {
     var one = new FactQuery.Selector.By(kinds.named(kind), "id", List.of(id));
     var asked = "[[{\"kind\":\"" + kind + "\",\"by\":\"id\"}]]";
-    var query = new FactQuery(instant(knownAt), List.of(List.of(one)), asked);
+    var query = new FactQuery(instant(knownAt), List.of(List.of(one)), List.of(), List.of(), asked);
     return answer(request.get(), query, true);
   }
 
   private Multi<String> answer(Caller caller, FactQuery query, boolean mustExist) {
-    Uni<List<FactId>> found =
+    Uni<FactReader.Found> found =
         reader
             .find(caller, query)
             .invoke(
-                ids -> {
-                  if (mustExist && ids.isEmpty()) {
+                facts -> {
+                  if (mustExist && facts.ids().isEmpty()) {
                     throw NO_SUCH_FACT.toException();
                   }
                 });
     return RestMulti.fromUniResponse(
         found,
-        ids ->
-            Multi.createFrom()
-                .iterable(pages(ids))
-                .onItem()
-                .transformToUniAndConcatenate(
-                    page -> reader.versions(caller.practice(), page, query.knownAt())));
+        facts ->
+            Multi.createBy()
+                .concatenating()
+                .streams(
+                    Multi.createFrom()
+                        .iterable(pages(facts.ids()))
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                            page -> reader.versions(caller.practice(), page, query.knownAt())),
+                    Multi.createFrom()
+                        .iterable(query.counts())
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                            count -> counter.lines(caller.practice(), count, query.knownAt()))
+                        .filter(lines -> !lines.isEmpty()),
+                    Multi.createFrom().iterable(facts.outlines())));
   }
 
   private static List<List<FactId>> pages(List<FactId> ids) {

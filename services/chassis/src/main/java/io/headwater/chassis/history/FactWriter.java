@@ -1,70 +1,92 @@
 package io.headwater.chassis.history;
 
+import static io.headwater.chassis.tenancy.OpenTransaction.await;
+
 import io.headwater.chassis.outbox.OutboxRelay;
 import io.headwater.chassis.tenancy.Database;
+import io.headwater.chassis.tenancy.OpenTransaction;
 import io.quarkus.arc.properties.IfBuildProperty;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
-/** Appends facts, their keys and their events in one statement a batch. */
+/**
+ * Appends a body of facts, their keys and their events in one transaction: all of it or, if the
+ * body breaks off or anything fails, nothing. While one batch is written the next is read.
+ */
 @ApplicationScoped
 @IfBuildProperty(name = "chassis.facts", stringValue = "true")
 class FactWriter {
 
-  /** Versions are counted, so the writes of one practice follow one another. */
+  /**
+   * Versions are counted, so the writes of one practice follow one another. The plan of {@link
+   * #KNOWN} is kept while the table grows from nothing, so it must never be to read all of it.
+   */
   private static final String IN_TURN =
-      "select pg_advisory_xact_lock(hashtextextended('facts ' || $1, 0))";
-
-  // The two subselects are scalar on purpose: each goes through the primary key, whatever the
-  // planner knows of the table.
-  private static final String APPEND =
       """
-      with given as (
-        select distinct on (kind, id, hash) *
-        from unnest($2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::bool[])
-             with ordinality as g(kind, id, recorded_at, hash, keys, body, whole, position)
-        order by kind, id, hash, position
-      ), fresh as (
-        select g.*,
-          coalesce((select f.version from fact f where f.practice_id = $1 and f.kind = g.kind and f.id = g.id
-                    order by f.version desc limit 1), 0)
-            + row_number() over (partition by g.kind, g.id order by g.position) as version
-        from given g
-        where (select true from fact f where f.practice_id = $1 and f.kind = g.kind and f.id = g.id
-               and f.hash = g.hash limit 1) is null
-      ), stored as (
-        insert into fact (practice_id, kind, id, version, recorded_at, hash, keys, body)
-        select $1, kind, id, version, recorded_at, hash, string_to_array(keys, E'\\x1f'), body::jsonb
-        from fresh order by position
-        returning 1
-      ), keyed as (
-        insert into fact_key (practice_id, name, value, kind, id, since)
-        select $1, split_part(k, '=', 1), substr(k, strpos(k, '=') + 1), kind, id, min(recorded_at)
-        from fresh, unnest(string_to_array(keys, E'\\x1f')) k
-        group by 2, 3, 4, 5
-        on conflict (practice_id, name, value, kind, id)
-          do update set since = excluded.since where fact_key.since > excluded.since
-      ), announced as (
-        insert into outbox (practice_id, payload)
-        select $1, '{"eventId":"' || gen_random_uuid() || '","practice":"' || $1 || '","type":"FactRecorded","kind":'
-          || to_json(kind) || ',"id":' || to_json(id) || ',"version":' || version || ',"recordedAt":"'
-          || to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '"'
-          || case when whole then ',"record":' || body else '' end || '}'
-        from fresh order by position
-      )
-      select count(*) from stored
+      select set_config('enable_seqscan', 'off', true), pg_advisory_xact_lock(hashtextextended('facts ' || $1, 0))
       """;
+
+  private static final String KNOWN =
+      """
+      select f.kind, f.id, f.version, f.hash
+      from unnest($2::text[], $3::text[]) given(kind, id)
+      cross join lateral (
+        select kind, id, version, hash from fact where practice_id = $1 and kind = given.kind and id = given.id
+        offset 0) f
+      """;
+
+  private static final String FACTS =
+      """
+      insert into fact (practice_id, kind, id, version, recorded_at, hash, keys, body)
+      select $1, kind, id, version, recorded_at, hash, string_to_array(keys, E'\\x1f'), body
+      from unnest($2::text[], $3::text[], $4::int[], $5::timestamptz[], $6::text[], $7::text[], $8::text[])
+        fresh(kind, id, version, recorded_at, hash, keys, body)
+      """;
+
+  private static final String KEYS =
+      """
+      insert into fact_key (practice_id, kind, id, since, name, value)
+      select $1, fresh.* from unnest($2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[]) fresh
+      """;
+
+  /**
+   * Keys of a later version stand there already, unless it says something new or was learned
+   * earlier.
+   */
+  private static final String LATER_KEYS =
+      """
+      insert into fact_key (practice_id, kind, id, since, name, value)
+      select $1, fresh.*
+      from unnest($2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[]) fresh(kind, id, since, name, value)
+      where not exists (
+        select from fact_key k where k.practice_id = $1 and k.kind = fresh.kind and k.name = fresh.name
+          and k.value = fresh.value and k.id = fresh.id and k.since <= fresh.since)
+      """;
+
+  private static final String EVENTS =
+      "insert into outbox (practice_id, kinds, ids, versions) values ($1, $2, $3, $4)";
+
+  private static final int TURNS = 64;
+
+  /** So many bodies are written at once; readers keep the other connections. */
+  private static final int WRITES_AT_ONCE = 4;
 
   private final Database database;
   private final OutboxRelay outbox;
+
+  /** Whoever waits for a turn waits here, without a connection, before it waits in the database. */
+  private final List<Lock> turns = Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
+
+  private final Semaphore writing = new Semaphore(WRITES_AT_ONCE, true);
 
   @Inject
   FactWriter(Database database, OutboxRelay outbox) {
@@ -72,43 +94,66 @@ class FactWriter {
     this.outbox = outbox;
   }
 
-  /** Appends what is new among the facts; answers how many were. */
-  Uni<Integer> append(UUID practice, List<NewFact> facts) {
-    return database
-        .inPractice(
-            practice,
-            connection ->
-                connection
-                    .preparedQuery(IN_TURN)
-                    .execute(Tuple.of(practice.toString()))
-                    .chain(() -> append(connection, practice, facts)))
-        .invoke(outbox::wake);
+  /**
+   * What became of a body.
+   *
+   * @param accepted how many facts were new
+   * @param unchanged how many were known word for word
+   */
+  record Appended(long accepted, long unchanged) {}
+
+  /** Appends what is new in the body. Blocks; for virtual threads. */
+  Appended append(UUID practice, FactLines lines) throws IOException {
+    var batch = lines.next();
+    if (batch.isEmpty()) {
+      return new Appended(0, 0);
+    }
+    var turn = turns.get(Math.floorMod(practice.hashCode(), TURNS));
+    turn.lock();
+    try {
+      return append(practice, batch, lines);
+    } finally {
+      turn.unlock();
+    }
   }
 
-  private static Uni<Integer> append(SqlConnection connection, UUID practice, List<NewFact> facts) {
-    var columns =
-        Tuple.of(practice)
-            .addArrayOfString(texts(facts, fact -> fact.kind().name()))
-            .addArrayOfString(texts(facts, NewFact::id))
-            .addArrayOfOffsetDateTime(instants(facts))
-            .addArrayOfString(texts(facts, NewFact::hash))
-            .addArrayOfString(texts(facts, NewFact::keys))
-            .addArrayOfString(texts(facts, NewFact::body))
-            .addArrayOfBoolean(
-                facts.stream().map(fact -> fact.kind().announcedWhole()).toArray(Boolean[]::new));
-    return connection
-        .preparedQuery(APPEND)
-        .execute(columns)
-        .map(rows -> rows.iterator().next().getLong(0).intValue());
+  private Appended append(UUID practice, List<NewFact> first, FactLines lines) throws IOException {
+    long all = 0;
+    long fresh = 0;
+    writing.acquireUninterruptibly();
+    try (var transaction = database.open(practice)) {
+      transaction.send(IN_TURN, Tuple.of(practice.toString()));
+      var written = CompletableFuture.<Void>completedFuture(null);
+      for (var batch = first; !batch.isEmpty(); batch = lines.next()) {
+        var rows = new NewRows(practice, batch);
+        rows.count(await(transaction.send(KNOWN, rows.ids())));
+        await(written);
+        written = write(transaction, rows);
+        all += batch.size();
+        fresh += rows.size();
+      }
+      await(written);
+      transaction.commit();
+    } finally {
+      writing.release();
+    }
+    outbox.wake();
+    return new Appended(fresh, all - fresh);
   }
 
-  private static String[] texts(List<NewFact> facts, Function<NewFact, String> column) {
-    return facts.stream().map(column).toArray(String[]::new);
-  }
-
-  private static OffsetDateTime[] instants(List<NewFact> facts) {
-    return facts.stream()
-        .map(fact -> fact.recordedAt().atOffset(ZoneOffset.UTC))
-        .toArray(OffsetDateTime[]::new);
+  private static CompletableFuture<Void> write(OpenTransaction transaction, NewRows rows) {
+    if (rows.size() == 0) {
+      return CompletableFuture.completedFuture(null);
+    }
+    var sent =
+        List.of(
+            transaction.send(FACTS, rows.facts()),
+            transaction.send(KEYS, rows.keys(true)),
+            transaction.send(EVENTS, rows.events()));
+    var all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
+    var later = rows.keys(false);
+    return later.getArrayOfStrings(1).length == 0
+        ? all
+        : CompletableFuture.allOf(all, transaction.send(LATER_KEYS, later));
   }
 }

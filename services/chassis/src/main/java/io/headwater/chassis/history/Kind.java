@@ -14,6 +14,8 @@ import java.util.List;
  * @param standsByVersion whether the record's own {@code version} is part of its identity, so that
  *     versions stand side by side
  * @param announcedWhole whether its event carries the record
+ * @param once whether a record that comes again word for word says nothing new, whenever it comes;
+ *     where it does not, it is another version, since what was so, and then not, can be so again
  * @param keys what it can be found by
  */
 public record Kind(
@@ -22,6 +24,7 @@ public record Kind(
     boolean aboutPatients,
     boolean standsByVersion,
     boolean announcedWhole,
+    boolean once,
     List<Key> keys) {
 
   /** Parts the id of a kind that stands by version from that version. */
@@ -29,12 +32,12 @@ public record Kind(
 
   /** A kind that says nothing about patients. */
   public static Kind of(String name, String idField, Key... keys) {
-    return new Kind(name, idField, false, false, false, Arrays.asList(keys));
+    return new Kind(name, idField, false, false, false, false, Arrays.asList(keys));
   }
 
   /** A kind whose reads are audited. */
   public static Kind ofPatients(String name, String idField, Key... keys) {
-    return new Kind(name, idField, true, false, false, Arrays.asList(keys));
+    return new Kind(name, idField, true, false, false, false, Arrays.asList(keys));
   }
 
   /** The same kind, known by id and the record's own version. */
@@ -42,12 +45,17 @@ public record Kind(
     var byId = Key.of(idField);
     var all = new ArrayList<>(keys);
     all.add(new Key("id", byId.values()));
-    return new Kind(name, idField, aboutPatients, true, announcedWhole, List.copyOf(all));
+    return new Kind(name, idField, aboutPatients, true, announcedWhole, once, List.copyOf(all));
   }
 
   /** The same kind, with the record in its event. */
   public Kind announcedWithRecord() {
-    return new Kind(name, idField, aboutPatients, standsByVersion, true, keys);
+    return new Kind(name, idField, aboutPatients, standsByVersion, true, once, keys);
+  }
+
+  /** The same kind, kept once however often it is sent: what a payer paid is not paid again. */
+  public Kind keptOnce() {
+    return new Kind(name, idField, aboutPatients, standsByVersion, announcedWhole, true, keys);
   }
 
   /** The identity under which a record is stored; empty where the record has none. */

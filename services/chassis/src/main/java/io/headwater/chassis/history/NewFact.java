@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * @param kind its kind
  * @param id the stored identity
  * @param recordedAt when the practice learned it, to the microsecond
- * @param hash of {@code recordedAt} and the record, so that what comes twice is kept once
+ * @param hash of the record and, unless the kind is kept once, of {@code recordedAt}, so that what
+ *     comes twice is kept once
  * @param keys {@code name=value} pairs, parted by {@link #SEPARATOR}
  * @param body the record as JSON
  */
@@ -26,20 +27,27 @@ record NewFact(Kind kind, String id, Instant recordedAt, String hash, String key
 
   private static final int HASH_BYTES = 16;
 
-  static NewFact of(Kind kind, String id, Instant recordedAt, JsonNode node) {
-    var body = node.toString();
+  /** A fact of a record, which comes as it was read and as it was written. */
+  static NewFact of(Kind kind, String id, Instant recordedAt, JsonNode node, String body) {
     var keys =
         kind.keys().stream()
             .flatMap(key -> key.values().apply(node).map(value -> key.name() + "=" + value))
             .distinct()
             .collect(Collectors.joining(String.valueOf(SEPARATOR)));
-    return new NewFact(kind, id, recordedAt, hash(recordedAt, body), keys, body);
+    return new NewFact(kind, id, recordedAt, hash(kind, recordedAt, body), keys, body);
   }
 
-  private static String hash(Instant recordedAt, String body) {
+  /** The stored identity. */
+  FactId factId() {
+    return new FactId(kind.name(), id);
+  }
+
+  private static String hash(Kind kind, Instant recordedAt, String body) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(recordedAt.toString().getBytes(StandardCharsets.UTF_8));
+      if (!kind.once()) {
+        digest.update(recordedAt.toString().getBytes(StandardCharsets.UTF_8));
+      }
       var bytes = digest.digest(body.getBytes(StandardCharsets.UTF_8));
       var shown = Base64.getUrlEncoder().withoutPadding();
       return shown.encodeToString(Arrays.copyOf(bytes, HASH_BYTES));

@@ -33,7 +33,7 @@ class TableStatistics {
   }
 
   /** Counts new rows; every now and then, in the background, the tables are analyzed. */
-  void grownBy(int facts) {
+  void grownBy(long facts) {
     if (written.addAndGet(facts) >= next.get() && running.compareAndSet(false, true)) {
       next.set(written.get() * GROWTH);
       Thread.ofVirtual().name("analyze").start(this::analyze);

@@ -99,6 +99,6 @@ final class Topic implements AutoCloseable {
     producer.close(Duration.ofSeconds(1));
   }
 
-  /** One event as it waits in the outbox. */
-  record Event(long position, UUID practice, String payload) {}
+  /** One event. */
+  record Event(UUID practice, String payload) {}
 }

@@ -40,9 +40,32 @@ public class Database {
     return inTransaction(SET_PRACTICE, practice.toString(), work);
   }
 
-  /** Runs the relay's work: rows of the outbox of every practice, and nothing else. */
+  /**
+   * Opens a transaction on one practice's rows, for work that comes in pieces. Blocks; for virtual
+   * threads only.
+   */
+  public OpenTransaction open(UUID practice) {
+    var transaction =
+        OpenTransaction.on(
+            OpenTransaction.await(pool.getConnection().subscribeAsCompletionStage()));
+    transaction.send(SET_PRACTICE, Tuple.of(practice.toString()));
+    return transaction;
+  }
+
+  /**
+   * Runs the relay's work: rows of the outbox of every practice. {@link #turnTo} opens one
+   * practice's facts to it.
+   */
   public <T> Uni<T> inRelay(Function<SqlConnection, Uni<T>> work) {
     return inTransaction(SET_RELAY, "on", work);
+  }
+
+  /** Within the relay's work: from here on, the rows of this practice. */
+  public Uni<Void> turnTo(SqlConnection connection, UUID practice) {
+    return connection
+        .preparedQuery(SET_PRACTICE)
+        .execute(Tuple.of(practice.toString()))
+        .replaceWithVoid();
   }
 
   private <T> Uni<T> inTransaction(

@@ -24,12 +24,32 @@ class KindTest {
   }
 
   @Test
-  void aTransmissionIsGroupAndTransactionTogether() throws Exception {
+  void whatWasSentIsFoundByItsSetItsGroupAndItsInterchange() throws Exception {
     var key = Key.transmission(record -> record.path("transmission"));
 
-    assertThat(key.values().apply(json("{'transmission':{'group':'77','transaction':'0001'}}")))
-        .containsExactly("77/0001");
-    assertThat(key.values().apply(json("{'transmission':{'group':'77'}}"))).isEmpty();
+    assertThat(
+            key.values()
+                .apply(
+                    json(
+                        "{'transmission':{'interchange':'000000077','group':'77','transaction':'0001',"
+                            + "'batch':'B-1'}}")))
+        .containsExactly("77/1", "77", "ISA 77", "BHT B-1");
+    assertThat(key.values().apply(json("{'transmission':{'group':'0'}}"))).containsExactly("0");
+    assertThat(key.values().apply(json("{}"))).isEmpty();
+  }
+
+  @Test
+  void anAcknowledgmentSpeaksOfTheNarrowestThingItNames() throws Exception {
+    var key = Key.acknowledged();
+
+    assertThat(key.values().apply(json("{'group':'077','transaction':'0001'}")))
+        .containsExactly("77/1");
+    assertThat(key.values().apply(json("{'group':'77','functionalId':'HC'}")))
+        .containsExactly("77");
+    assertThat(key.values().apply(json("{'interchange':'000000077'}"))).containsExactly("ISA 77");
+    assertThat(key.values().apply(json("{'batch':'B-1'}"))).containsExactly("BHT B-1");
+    assertThat(key.values().apply(json("{'group':'77','functionalId':'HS'}"))).isEmpty();
+    assertThat(key.values().apply(json("{'controlNumber':'CLM-1'}"))).isEmpty();
   }
 
   @Test
@@ -48,13 +68,28 @@ class KindTest {
     var kind = Kind.ofPatients("patient", "patientId", Key.of("patientId"));
     var record = json("{'patientId':'P1'}");
 
-    var fact = NewFact.of(kind, "P1", NOON, record);
+    var fact = NewFact.of(kind, "P1", NOON, record, record.toString());
 
-    assertThat(fact.hash()).isEqualTo(NewFact.of(kind, "P1", NOON, record).hash());
     assertThat(fact.hash())
-        .isNotEqualTo(NewFact.of(kind, "P1", NOON.plusSeconds(1), record).hash());
+        .isEqualTo(NewFact.of(kind, "P1", NOON, record, record.toString()).hash());
+    assertThat(fact.hash())
+        .isNotEqualTo(
+            NewFact.of(kind, "P1", NOON.plusSeconds(1), record, record.toString()).hash());
     assertThat(fact.keys()).isEqualTo("patientId=P1");
     assertThat(fact).hasToString("patient P1");
+  }
+
+  @Test
+  void aKindThatIsKeptOnceKnowsARecordAgainWheneverItComes() throws Exception {
+    var kind = Kind.ofPatients("claim-payment", "claimPaymentId").keptOnce();
+    var paid = json("{'claimPaymentId':'CP-1','paid':'80.00'}");
+
+    var fact = NewFact.of(kind, "CP-1", NOON, paid);
+
+    assertThat(NewFact.of(kind, "CP-1", NOON.plusSeconds(1), paid).hash()).isEqualTo(fact.hash());
+    assertThat(
+            NewFact.of(kind, "CP-1", NOON, json("{'claimPaymentId':'CP-1','paid':'70.00'}")).hash())
+        .isNotEqualTo(fact.hash());
   }
 
   @Test

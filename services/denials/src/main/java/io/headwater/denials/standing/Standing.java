@@ -75,12 +75,19 @@ public record Standing(
               State.OPEN,
               why,
               notes,
-              denials + 1,
+              said(by) ? denials : denials + 1,
               state == State.OPEN ? openedAt : Optional.of(by.recordedAt()),
               Optional.empty());
       case Settled(var by, _) -> closed(by, State.PAID);
       case Reversed(var by) -> closed(by, State.REVERSED);
     };
+  }
+
+  /**
+   * Whether the line stands denied by this very payment; a better copy of it denies nothing new.
+   */
+  private boolean said(Source by) {
+    return state == State.OPEN && by.claimPaymentId().equals(source.claimPaymentId());
   }
 
   private Standing closed(Source by, State how) {

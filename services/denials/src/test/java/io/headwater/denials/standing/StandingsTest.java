@@ -45,11 +45,19 @@ class StandingsTest {
   }
 
   @Test
+  void aBetterCopyOfADenialIsNoSecondDenial() {
+    var denial = payment("4", "2026-03-10", line("0.00", DENIED));
+
+    assertThat(after(denial, denial)).extracting(Standing::denials).containsExactly(1);
+  }
+
+  @Test
   void aClaimWithoutLinesIsOneCase() {
     var whole =
         """
         {'controlNumber':'CLM-1','payerId':'60054','claimPaymentId':'CP','status':'4','paymentDate':'2026-03-10',
-         'charge':150,'paid':0,'adjustments':[{'group':'CO','reason':'29','amount':150}]}""";
+         'charge':150,'paid':0,'adjustments':[{'group':'CO','reason':'29','amount':150}]}\
+        """;
     assertThat(after(whole))
         .singleElement()
         .extracting(Standing::caseId)
@@ -148,15 +156,17 @@ class StandingsTest {
 
   private static String payment(String status, String paymentDate, String lines) {
     return """
-        {'controlNumber':'CLM-1','payerId':'60054','claimPaymentId':'CP-%s-%s','status':'%s','paymentDate':'%s',
-         'charge':'150.00','paid':'0.00','lines':[%s]}"""
+    {'controlNumber':'CLM-1','payerId':'60054','claimPaymentId':'CP-%s-%s','status':'%s','paymentDate':'%s',
+     'charge':'150.00','paid':'0.00','lines':[%s]}\
+    """
         .formatted(paymentDate, status, status, paymentDate, lines);
   }
 
   private static String line(String paid, String adjustments) {
     return """
-        {'procedure':'90837','modifiers':['95'],'charge':'150.00','paid':'%s','serviceDate':'2026-02-02',
-         'adjustments':[%s]}"""
+    {'procedure':'90837','modifiers':['95'],'charge':'150.00','paid':'%s','serviceDate':'2026-02-02',
+     'adjustments':[%s]}\
+    """
         .formatted(paid, adjustments);
   }
 }

@@ -1,0 +1,63 @@
+package io.headwater.x12.write;
+
+import io.xlate.edi.schema.EDISchemaException;
+import io.xlate.edi.schema.Schema;
+import io.xlate.edi.schema.SchemaFactory;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The guides that are written, each with a schema of our own beside this class: loops, their order,
+ * what must be there, the codes that may. What is written is held to it as it is written.
+ */
+enum Guide {
+  CLAIM("837P", "837", "HC", "005010X222A1"),
+  ELIGIBILITY("270", "270", "HS", "005010X279A1"),
+  STATUS("276", "276", "HR", "005010X212"),
+  REVIEW("278", "278", "HI", "005010X217"),
+  ACKNOWLEDGMENT("999", "999", "FA", "005010X231A1");
+
+  private static final Map<Guide, Schema> SCHEMAS = new ConcurrentHashMap<>();
+
+  private final String file;
+  private final String set;
+  private final String functionalId;
+  private final String version;
+
+  Guide(String file, String set, String functionalId, String version) {
+    this.file = file;
+    this.set = set;
+    this.functionalId = functionalId;
+    this.version = version;
+  }
+
+  /** ST01. */
+  String set() {
+    return set;
+  }
+
+  /** GS01. */
+  String functionalId() {
+    return functionalId;
+  }
+
+  /** ST03 and GS08. */
+  String version() {
+    return version;
+  }
+
+  /** Its schema, read once. */
+  Schema schema() throws IOException {
+    var known = SCHEMAS.get(this);
+    if (known == null) {
+      try (var xml = Guide.class.getResourceAsStream(file + ".xml")) {
+        known = SchemaFactory.newFactory().createSchema(xml);
+      } catch (EDISchemaException e) {
+        throw new IOException(e);
+      }
+      SCHEMAS.put(this, known);
+    }
+    return known;
+  }
+}
