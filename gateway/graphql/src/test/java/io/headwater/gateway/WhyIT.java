@@ -32,9 +32,9 @@ class WhyIT {
 
   private static final String ALL = "claims eligibility credentialing authorizations payments";
   private static final String WHY =
-      "{whyDenied(controlNumber:\"CLM-9001\"){controlNumber verdict"
-          + " completeness{score missing{service reason}}"
-          + " claim{controlNumber totalCharge payer{id name} patient{id} remittances{trace status}}}}";
+      "{whyDenied(controlNumber:\"CLM-9001\"){controlNumber verdict completeness{score"
+          + " missing{service reason}} claim{controlNumber totalCharge payer{id name} patient{id}"
+          + " remittances{trace status}}}}";
 
   private final String fake =
       ConfigProvider.getConfig().getValue(FakeServices.ADDRESS, String.class);
@@ -66,6 +66,31 @@ class WhyIT {
     for (String service : ALL.split(" ")) {
       mode(service, 200);
     }
+  }
+
+  @Test
+  void aRuleOfTheNationResolvesThatNobodySent() {
+    with(key)
+        .queryParam("id", "NAT-TIME-90837")
+        .get("/v1/facts/payer-policy")
+        .then()
+        .statusCode(200)
+        .body("[0].version", equalTo(1))
+        .body("[0].record.payerId", equalTo("*"))
+        .body("[0].record.effective", equalTo("2013-01-01"))
+        .body("[0].record.rule.minimumMinutes", equalTo(53));
+    with(key).queryParam("id", "NAT-NONE").get("/v1/facts/payer-policy").then().statusCode(404);
+  }
+
+  @Test
+  void theCodesOfThePayerAreSaidInPlainWords() {
+    ask(
+            key,
+            "{whyDenied(controlNumber:\"CLM-9001\")"
+                + "{lines{adjustments{reason label remarks remarkLabels scenario}}}}")
+        .then()
+        .statusCode(200)
+        .body("data.whyDenied.lines[0].adjustments[0].label", notNullValue());
   }
 
   @Test

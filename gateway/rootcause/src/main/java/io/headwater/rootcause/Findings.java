@@ -19,6 +19,11 @@ final class Findings {
   private final Map<Cause, Refuted> refuted = new EnumMap<>(Cause.class);
   private final Map<Cause, Untestable> untestable = new EnumMap<>(Cause.class);
 
+  /** Nothing found yet, of the world as it is. */
+  Findings() {
+    this(true);
+  }
+
   /**
    * Nothing found yet.
    *

@@ -151,7 +151,7 @@ public final class NationalRules {
     try {
       return PolicyRule.class
           .getDeclaredConstructor(
-              Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new))
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
           .newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);

@@ -293,7 +293,7 @@ final class Plans {
       return writeOff();
     }
     return window.open(w.today)
-        ? new Plan(List.of(RETRO_ENROLLMENT, CORRECT_AND_REPLACE), window, probability, 40)
+        ? new Plan(List.of(RETRO_ENROLLMENT, replacement()), window, probability, 40)
         : open(new Plan(List.of(RETRO_ENROLLMENT), window, probability, 40));
   }
 

@@ -1,6 +1,7 @@
 package io.headwater.cli.command;
 
 import io.headwater.cli.bench.Benchmark;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,19 @@ public final class BenchCommand implements Callable<Integer> {
     String page = new Benchmark(Here.options(), line -> System.err.println(line)).run();
     Path file = Here.root().resolve("docs/BENCHMARKS.md");
     Files.createDirectories(file.getParent());
-    Files.writeString(file, page, StandardCharsets.UTF_8);
+    Files.writeString(file, page + kept(file), StandardCharsets.UTF_8);
     System.out.println(page);
     System.out.println(file);
     return 0;
+  }
+
+  /** What people wrote below the table: the sections with a heading of their own. */
+  private static String kept(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return "";
+    }
+    String old = Files.readString(file, StandardCharsets.UTF_8);
+    int section = old.indexOf("\n## ");
+    return section < 0 ? "" : old.substring(section);
   }
 }
