@@ -32,9 +32,9 @@ class WhyIT {
 
   private static final String ALL = "claims eligibility credentialing authorizations payments";
   private static final String WHY =
-      "{whyDenied(controlNumber:\"CLM-9001\"){controlNumber verdict"
-          + " completeness{score missing{service reason}}"
-          + " claim{controlNumber totalCharge payer{id name} patient{id} remittances{trace status}}}}";
+      "{whyDenied(controlNumber:\"CLM-9001\"){controlNumber verdict completeness{score"
+          + " missing{service reason}} claim{controlNumber totalCharge payer{id name} patient{id}"
+          + " remittances{trace status}}}}";
 
   private final String fake =
       ConfigProvider.getConfig().getValue(FakeServices.ADDRESS, String.class);
@@ -107,9 +107,7 @@ class WhyIT {
         .body("accepted", equalTo(2));
     given().get(fake + "/counts");
 
-    ask(
-            key,
-            "{whyDenied(controlNumber:\"CLM-9001\"){blastRadius{openClaims} idle{days rescues}}}")
+    ask(key, "{whyDenied(controlNumber:\"CLM-9001\"){blastRadius{openClaims} idle{days rescues}}}")
         .then()
         .statusCode(200)
         .body("data.whyDenied.blastRadius.openClaims", equalTo(0));
