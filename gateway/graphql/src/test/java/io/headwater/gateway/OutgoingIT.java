@@ -99,6 +99,7 @@ class OutgoingIT {
         .statusCode(422)
         .body("code", equalTo("NOT_WRITABLE"))
         .body("detail", equalTo("claim CLM-3 line 1: units is missing"));
+    with(newPractice()).get("/v1/claims/CLM-3/837?contactPhone=5555550100").then().statusCode(404);
     with(key).get("/v1/claims/none/837").then().statusCode(404);
     with(key).get("/v1/claims/CLM-3/837?frequency=3").then().statusCode(400);
     with(newPractice()).get("/v1/claims/CLM-3/837").then().statusCode(404);
