@@ -132,9 +132,7 @@ class WhyIT {
         .body("accepted", equalTo(2));
     given().get(fake + "/counts");
 
-    ask(
-            key,
-            "{whyDenied(controlNumber:\"CLM-9001\"){blastRadius{openClaims} idle{days rescues}}}")
+    ask(key, "{whyDenied(controlNumber:\"CLM-9001\"){blastRadius{openClaims} idle{days rescues}}}")
         .then()
         .statusCode(200)
         .body("data.whyDenied.blastRadius.openClaims", equalTo(0));

@@ -58,8 +58,7 @@ record Booking(
         day.replaceAll(b -> from == null || Objects.equals(from, b.npi()) ? b.with(to) : b);
       }
       case "CANCELLED", "NO_SHOW" ->
-          day.removeIf(
-              b -> event.npi() == null || b.npi() == null || event.npi().equals(b.npi()));
+          day.removeIf(b -> event.npi() == null || b.npi() == null || event.npi().equals(b.npi()));
       default -> {}
     }
   }

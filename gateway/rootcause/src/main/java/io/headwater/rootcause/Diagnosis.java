@@ -65,7 +65,8 @@ public record Diagnosis(
    * A cause and the part it plays.
    *
    * @param rank from 1, best first
-   * @param confidence the probability that this cause is at work, from 0 to 1
+   * @param confidence from 0 to 1; of a root the probability that the roots named are the truth, of
+   *     another cause that it had a part in the denial
    * @param lines numbers of the service lines it explains
    * @param origin where the chain began, or null
    */

@@ -48,9 +48,7 @@ final class IdleTime {
     var of =
         Latest.where(
             w.enrollments,
-            e ->
-                Objects.equals(e.npi(), w.renderingNpi)
-                    && Objects.equals(e.payerId(), w.payerId));
+            e -> Objects.equals(e.npi(), w.renderingNpi) && Objects.equals(e.payerId(), w.payerId));
     var late =
         of.stream()
             .filter(e -> late(e.fact()))
@@ -74,12 +72,7 @@ final class IdleTime {
         !Objects.equals(e.effective(), e.submittedOn())
             && !Objects.equals(e.effective(), e.payerReceivedOn()));
     for (var question : questions(late.get().id())) {
-      step(
-          Step.INFO_REQUESTED_TO_ANSWERED,
-          question.from(),
-          question.to(),
-          e.effective(),
-          true);
+      step(Step.INFO_REQUESTED_TO_ANSWERED, question.from(), question.to(), e.effective(), true);
     }
   }
 
@@ -129,8 +122,7 @@ final class IdleTime {
                 a ->
                     a.fact().effective() != null
                         && !a.fact().effective().isAfter(w.dos)
-                        && (a.fact().expires() == null
-                            || !a.fact().expires().isBefore(w.dos)));
+                        && (a.fact().expires() == null || !a.fact().expires().isBefore(w.dos)));
     if (late.isEmpty() || inTime) {
       return;
     }
@@ -165,8 +157,7 @@ final class IdleTime {
    * @param effective when that which came too late began, or null while undecided
    * @param moves whether it would have begun earlier without the days
    */
-  private void step(
-      Step step, LocalDate from, LocalDate to, LocalDate effective, boolean moves) {
+  private void step(Step step, LocalDate from, LocalDate to, LocalDate effective, boolean moves) {
     var until = to == null ? w.today : to;
     if (from == null || !from.isBefore(until)) {
       return;
@@ -180,7 +171,14 @@ final class IdleTime {
     var earlier = moves ? effective.minusDays(days) : effective;
     var rescues = !earlier.isAfter(w.dos);
     var fleet = touched(step) ? fleet(earlier) : null;
-    steps.add(new Idle(step.name(), step.owner, days, rescues, words(step, days, earlier, rescues, fleet), fleet));
+    steps.add(
+        new Idle(
+            step.name(),
+            step.owner,
+            days,
+            rescues,
+            words(step, days, earlier, rescues, fleet),
+            fleet));
   }
 
   private String words(Step step, int days, LocalDate earlier, boolean rescues, Rescued fleet) {

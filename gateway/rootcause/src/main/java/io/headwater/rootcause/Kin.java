@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 /**
  * What the root of an answer touches besides the claim, by the kind of root: everybody of an
  * employer group whose benefit moved, everything of a clinician whom a payer had not enrolled, all
- * that is billed in the shape a policy no longer takes, the visits of one authorization, the
- * claims of one coverage; or nothing, where somebody erred once.
+ * that is billed in the shape a policy no longer takes, the visits of one authorization, the claims
+ * of one coverage; or nothing, where somebody erred once.
  *
  * @param among where to look
  * @param claims the claims touched
@@ -204,10 +204,7 @@ record Kin(
       }
     }
     days.remove(null);
-    return days.stream()
-        .filter(day -> !day.isAfter(w.dos))
-        .max(LocalDate::compareTo)
-        .orElse(w.dos);
+    return days.stream().filter(day -> !day.isAfter(w.dos)).max(LocalDate::compareTo).orElse(w.dos);
   }
 
   private static Kin clinician(World w, Predicate<LocalDate> uncovered) {
@@ -305,7 +302,8 @@ record Kin(
   /** Claims sent to the payer for the same service in the same way since its rule began. */
   private static Kin billedAlike(World w, LocalDate since, boolean sameWay) {
     var billed = new HashSet<String>();
-    w.lines.forEach(l -> billed.add(way(l.procedure(), l.modifiers(), l.placeOfService(), sameWay)));
+    w.lines.forEach(
+        l -> billed.add(way(l.procedure(), l.modifiers(), l.placeOfService(), sameWay)));
     var procedures = procedures(w);
     return new Kin(
         Among.PAYER,
@@ -337,8 +335,7 @@ record Kin(
     return sameWay ? procedure + modifiers.stream().sorted().toList() + place : procedure;
   }
 
-  private static Kin authorization(
-      World w, Predicate<Booking> visits, Predicate<Claim> claims) {
+  private static Kin authorization(World w, Predicate<Booking> visits, Predicate<Claim> claims) {
     return new Kin(
         Among.PATIENT,
         c ->

@@ -21,8 +21,7 @@ import java.util.Set;
  */
 public final class Neighbours {
 
-  private static final Neighbours NONE =
-      new Neighbours(List.of(), List.of(), List.of(), List.of());
+  private static final Neighbours NONE = new Neighbours(List.of(), List.of(), List.of(), List.of());
 
   private final Map<String, Claim> claims = new LinkedHashMap<>();
   private final Map<String, List<Claim>> byPayer = new HashMap<>();
@@ -108,8 +107,7 @@ public final class Neighbours {
   static Set<String> settled(Collection<ClaimPayment> payments) {
     var sums = new HashMap<String, BigDecimal>();
     for (var payment : payments) {
-      var settles =
-          Ledger.zero(payment.paid()).add(Ledger.zero(payment.patientResponsibility()));
+      var settles = Ledger.zero(payment.paid()).add(Ledger.zero(payment.patientResponsibility()));
       sums.merge(payment.controlNumber(), settles, BigDecimal::add);
     }
     var settled = new HashSet<String>();

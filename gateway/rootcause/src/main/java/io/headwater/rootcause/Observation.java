@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A statement about the records that bears on how likely a cause is; {@code likelihoods.tsv} says
@@ -15,41 +15,49 @@ import java.util.function.Function;
  */
 enum Observation {
   /** Whether the rule in force on the day asks for an authorization of every line. */
-  AUTHORIZATION_REQUIRED("authorization.required", Observation::authorizationRequired),
+  AUTHORIZATION_REQUIRED("authorization.required"),
   /** Whether a rule of the payer began in the sixty days before the visit. */
-  RULE_CHANGED("rule.changed-lately", Observation::ruleChanged),
+  RULE_CHANGED("rule.changed-lately"),
   /** Whether the payer answered active within three days of the visit. */
-  CHECK_ACTIVE("check.active", w -> checked(w, 3, c -> "ACTIVE".equals(c.result()))),
+  CHECK_ACTIVE("check.active"),
   /** Whether an answer of the payer names another for the behavioral benefit. */
-  CHECK_NAMES_ANOTHER(
-      "check.names-another", w -> checked(w, 400, c -> Observation.namesAnother(c))),
+  CHECK_NAMES_ANOTHER("check.names-another"),
   /** Whether anybody asked in the thirty days before the visit. */
-  CHECK_RECENT("check.recent", w -> checked(w, 30, c -> !"PAYER_UNAVAILABLE".equals(c.result()))),
+  CHECK_RECENT("check.recent"),
   /** Whether the payer took the claim into adjudication within its filing limit. */
-  ACCEPTED_IN_TIME("filing.accepted-in-time", Observation::acceptedInTime),
+  ACCEPTED_IN_TIME("filing.accepted-in-time"),
   /** Whether a rejection lay for longer than two working days and the weekend between. */
-  REJECTED_AND_IDLE("filing.rejected-and-idle", Observation::rejectedAndIdle),
+  REJECTED_AND_IDLE("filing.rejected-and-idle"),
   /** Whether the note was signed when half of the filing limit was over. */
-  NOTE_SIGNED_LATE("note.signed-late", Observation::noteSignedLate),
+  NOTE_SIGNED_LATE("note.signed-late"),
   /** Whether who treated is an associate. */
-  ASSOCIATE("license.associate", w -> licensed(w, Set.of("ASSOCIATE"))),
+  ASSOCIATE("license.associate"),
   /** Whether who treated may prescribe. */
-  PRESCRIBER("license.prescriber", w -> licensed(w, Set.of("MD", "DO", "PMHNP", "PA")));
+  PRESCRIBER("license.prescriber");
 
   private static final int LATELY = 60;
   private static final long WORKED_DAYS = 4;
   private static final Set<String> ELSEWHERE = Set.of("U", "R", "MC", "N");
 
   private final String evidence;
-  private final Looking looking;
 
-  /** Looks at a world. */
-  @FunctionalInterface
-  private interface Looking extends Function<World, Boolean> {}
-
-  Observation(String evidence, Looking looking) {
+  Observation(String evidence) {
     this.evidence = evidence;
-    this.looking = looking;
+  }
+
+  private Boolean of(World w) {
+    return switch (this) {
+      case AUTHORIZATION_REQUIRED -> authorizationRequired(w);
+      case RULE_CHANGED -> ruleChanged(w);
+      case CHECK_ACTIVE -> checked(w, 3, c -> "ACTIVE".equals(c.result()));
+      case CHECK_NAMES_ANOTHER -> checked(w, 400, Observation::namesAnother);
+      case CHECK_RECENT -> checked(w, 30, c -> !"PAYER_UNAVAILABLE".equals(c.result()));
+      case ACCEPTED_IN_TIME -> acceptedInTime(w);
+      case REJECTED_AND_IDLE -> rejectedAndIdle(w);
+      case NOTE_SIGNED_LATE -> noteSignedLate(w);
+      case ASSOCIATE -> licensed(w, Set.of("ASSOCIATE"));
+      case PRESCRIBER -> licensed(w, Set.of("MD", "DO", "PMHNP", "PA"));
+    };
   }
 
   /** Its name in the table. */
@@ -64,7 +72,7 @@ enum Observation {
       return seen;
     }
     for (var observation : values()) {
-      var told = observation.looking.apply(w);
+      var told = observation.of(w);
       if (told != null) {
         seen.put(observation, told);
       }
@@ -105,7 +113,7 @@ enum Observation {
     return day != null && !day.isBefore(from) && !day.isAfter(to);
   }
 
-  private static Boolean checked(World w, int days, Function<EligibilityCheck, Boolean> so) {
+  private static Boolean checked(World w, int days, Predicate<EligibilityCheck> so) {
     if (!w.dossier.answered(Owner.ELIGIBILITY)) {
       return null;
     }
@@ -113,7 +121,7 @@ enum Observation {
         .map(Recorded::fact)
         .filter(c -> Objects.equals(c.payerId(), w.payerId))
         .filter(c -> within(w.day(c.requestedAt()), w.dos.minusDays(days), w.dos))
-        .anyMatch(so::apply);
+        .anyMatch(so);
   }
 
   private static boolean namesAnother(EligibilityCheck check) {

@@ -42,7 +42,8 @@ final class Reach {
     this.root = root;
     this.kin = Kin.of(w, root, neighbours);
     this.settled =
-        Neighbours.settled(Latest.of(w.dossier.claimPayments()).stream().map(Recorded::fact).toList());
+        Neighbours.settled(
+            Latest.of(w.dossier.claimPayments()).stream().map(Recorded::fact).toList());
   }
 
   /** The reach of the first root; null where a service that would know it did not answer. */

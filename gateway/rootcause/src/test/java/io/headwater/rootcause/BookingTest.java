@@ -36,7 +36,16 @@ class BookingTest {
                 List.of(
                     event(1, "BOOKED", "112"),
                     new ScheduleEvent(
-                        "E-2", "PT-1", at(2), "REASSIGNED", MAY_4, null, "112", "161", null, null))))
+                        "E-2",
+                        "PT-1",
+                        at(2),
+                        "REASSIGNED",
+                        MAY_4,
+                        null,
+                        "112",
+                        "161",
+                        null,
+                        null))))
         .extracting(Booking::npi)
         .containsExactly("161");
   }

@@ -33,7 +33,8 @@ class OutlinesIT {
       """
       {%s"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}]],
        "outlines":[[{"kind":"claim","by":["payerId","npi"],"of":"claim",
-                     "fields":["controlNumber","payerId","placeOfService"]%s}]]}""";
+                     "fields":["controlNumber","payerId","placeOfService"]%s}]]}\
+      """;
 
   @TestHTTPResource("/")
   URI service;

@@ -1,5 +1,6 @@
 package io.headwater.cli.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headwater.cli.client.Gateway;
 import io.headwater.cli.demo.DemoPractice;
@@ -68,10 +69,9 @@ public final class Benchmark {
       rows.add(
           new Measurement("Resident memory after the load", memory(stack), "MB", "the same sum"));
       tell.accept("asking");
-      rows.addAll(
-          new QuestionRuns(
-                  practice, new ObjectMapper().readTree(data.resolve("truth.json").toFile()))
-              .measure());
+      JsonNode truth = new ObjectMapper().readTree(data.resolve("truth.json").toFile());
+      rows.addAll(new QuestionRuns(practice, truth).measure());
+      rows.add(new BulkRuns(practice, truth).measure());
       rows.addAll(remittance(operator, stack));
       rows.add(
           new Measurement(
@@ -140,19 +140,19 @@ public final class Benchmark {
 
   private static String page(List<Measurement> rows) {
     return """
-        # Benchmarks
+    # Benchmarks
 
-        Written by `./headwater bench` on %s; %d cores, %s, Java %s. Everything in one run on one machine, clients
-        included: compare the ratios, not the milliseconds.
+    Written by `./headwater bench` on %s; %d cores, %s, Java %s. Everything in one run on one machine, clients
+    included: compare the ratios, not the milliseconds.
 
-        | what | value | how |
-        |---|---|---|
-        %s
+    | what | value | how |
+    |---|---|---|
+    %s
 
-        ## What bounds the 835
+    ## What bounds the 835
 
-        %s
-        """
+    %s
+    """
         .formatted(
             LocalDate.now(ZoneOffset.UTC),
             Runtime.getRuntime().availableProcessors(),

@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The gateway's doors for one key. */
 public final class Gateway {
@@ -161,6 +163,28 @@ public final class Gateway {
         JSON.createObjectNode().put("claim", controlNumber).put("from", from.toString());
     to.ifPresent(at -> variables.put("to", at.toString()));
     return graphql(WHY_CHANGED, variables);
+  }
+
+  /** Asks about many claims, a control number a line; gives the number of answers. */
+  public long whyMany(String controlNumbers) {
+    HttpRequest request =
+        request("POST", "/v1/why", "text/plain", BodyPublishers.ofString(controlNumbers))
+            .timeout(PATIENCE_FOR_FILES)
+            .build();
+    try {
+      HttpResponse<Stream<String>> response = CLIENT.send(request, BodyHandlers.ofLines());
+      try (Stream<String> lines = response.body()) {
+        if (response.statusCode() != 200) {
+          throw new GatewayProblem(response.statusCode(), lines.collect(Collectors.joining()));
+        }
+        return lines.filter(line -> !line.isBlank()).count();
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new GatewayProblem("The gateway at " + url + " broke off its answer.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GatewayProblem("Interrupted while waiting for the gateway.", e);
+    }
   }
 
   private Reply send(String method, String path, String type, BodyPublisher body) {

@@ -36,7 +36,8 @@ public record Answered(List<Fact> facts, List<Outlined> outlines) {
 
     private <T> List<T> read(ObjectReader reader) {
       try (var records =
-          reader.<T>readValues(rows.array(), rows.arrayOffset() + rows.position(), rows.remaining())) {
+          reader.<T>readValues(
+              rows.array(), rows.arrayOffset() + rows.position(), rows.remaining())) {
         return records.readAll();
       } catch (IOException e) {
         throw new UncheckedIOException("an outline of " + kind + " is not readable", e);

@@ -108,7 +108,9 @@ public final class FactReader {
     return found;
   }
 
-  /** The fact as a record of the type of its kind; empty for kinds that are not read by themselves. */
+  /**
+   * The fact as a record of the type of its kind; empty for kinds that are not read by themselves.
+   */
   static Optional<Recorded<?>> recorded(Owner owner, Fact fact) {
     return Optional.ofNullable(TYPES.get(fact.kind()))
         .map(

@@ -57,9 +57,7 @@ public class GatherFacts {
     var rest = new ArrayList<Future<?>>();
     rest.add(threads.submit(() -> question.ask(Owner.CREDENTIALING, credentialing(), List.of())));
     question.ask(
-        Owner.CLAIMS,
-        claims(question),
-        neighbours.map(NeighbourFacts::ofClaims).orElse(List.of()));
+        Owner.CLAIMS, claims(question), neighbours.map(NeighbourFacts::ofClaims).orElse(List.of()));
     boolean paymentsFirst = question.gathered().away().containsKey(Owner.CLAIMS);
     if (paymentsFirst) {
       question.ask(Owner.PAYMENTS, payments(question), List.of());
@@ -108,8 +106,7 @@ public class GatherFacts {
               .filter(round -> !round.isEmpty())
               .toList();
       try {
-        var answer =
-            client.ask(caller, owner, new FactQuery(gathered.knownAt(), asked, outlines));
+        var answer = client.ask(caller, owner, new FactQuery(gathered.knownAt(), asked, outlines));
         synchronized (gathered) {
           gathered.facts().put(owner, answer.facts());
           gathered.neighbours().ifPresent(neighbours -> neighbours.answered(owner, answer));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.headwater.gateway.upstream.Fact;
 import io.headwater.vocabulary.Owner;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

@@ -73,8 +73,7 @@ final class NeighbourFacts {
 
   /** What is asked of claims: the latest of the payers and clinicians on the claims found. */
   List<List<Outline>> ofClaims() {
-    return List.of(
-        List.of(Outline.like("claim", List.of("payerId", "npi"), "claim", CLAIM, most)));
+    return List.of(List.of(Outline.like("claim", List.of("payerId", "npi"), "claim", CLAIM, most)));
   }
 
   /**

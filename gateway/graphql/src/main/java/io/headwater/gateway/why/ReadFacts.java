@@ -115,7 +115,8 @@ final class ReadFacts {
 
     private <T> List<Recorded<T>> of(Class<T> type) {
       var mine = byType.getOrDefault(type, List.of());
-      var all = shared == null ? List.<Recorded<?>>of() : shared.byType.getOrDefault(type, List.of());
+      var all =
+          shared == null ? List.<Recorded<?>>of() : shared.byType.getOrDefault(type, List.of());
       return typed(all.isEmpty() ? mine : mine.isEmpty() ? all : merged(type));
     }
 

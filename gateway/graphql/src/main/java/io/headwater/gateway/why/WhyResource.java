@@ -63,7 +63,8 @@ public class WhyResource {
       @QueryParam("reach") boolean reach,
       String body) {
     var caller = current.requiring(Scope.CLAIMS_READ);
-    var numbers = body.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+    var numbers =
+        body.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
     if (numbers.size() > MOST) {
       throw ProblemKind.PARAMETER_INVALID.with("at most " + MOST + " claims can be asked about");
     }
@@ -89,8 +90,7 @@ public class WhyResource {
       named.addAll(Arrays.stream(text.split(",")).map(Verdict::valueOf).toList());
       return named;
     } catch (IllegalArgumentException unknown) {
-      throw ProblemKind.PARAMETER_INVALID.with(
-          "verdict is among " + List.of(Verdict.values()));
+      throw ProblemKind.PARAMETER_INVALID.with("verdict is among " + List.of(Verdict.values()));
     }
   }
 }

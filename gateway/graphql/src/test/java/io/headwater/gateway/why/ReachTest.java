@@ -111,8 +111,7 @@ class ReachTest {
 
   private Diagnosis answer(String name, String knownAt) throws IOException {
     return Pack.read(CASES.resolve(name))
-        .answer(
-            Instant.parse(knownAt), new Neighbours(claims, payments, visits, coverages));
+        .answer(Instant.parse(knownAt), new Neighbours(claims, payments, visits, coverages));
   }
 
   private void member(int n, String group) {
@@ -129,7 +128,8 @@ class ReachTest {
             Claim.class,
             """
             {'controlNumber':'%s','payerId':'%s','memberId':'%s','renderingNpi':'1900000112',
-             'lines':[{'number':1,'procedure':'90834','charge':140.00,'units':1,'serviceDate':'%s'}]}"""
+             'lines':[{'number':1,'procedure':'90834','charge':140.00,'units':1,'serviceDate':'%s'}]}\
+            """
                 .formatted(number, payer, member, day)));
   }
 
@@ -140,7 +140,8 @@ class ReachTest {
             """
             {'controlNumber':'%s','payerId':'CMA20','memberId':'%s','renderingNpi':'1900000120',
              'renderingTaxonomy':'%s',
-             'lines':[{'number':1,'procedure':'90837','charge':185.00,'units':1,'serviceDate':'%s'}]}"""
+             'lines':[{'number':1,'procedure':'90837','charge':185.00,'units':1,'serviceDate':'%s'}]}\
+            """
                 .formatted(number, member, taxonomy, day)));
   }
 

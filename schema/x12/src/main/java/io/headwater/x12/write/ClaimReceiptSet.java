@@ -13,8 +13,6 @@ import java.util.Objects;
 
 /** Writes the 277CA. */
 final class ClaimReceiptSet {
-  static final String VERSION = "005010X214";
-
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
   private final SegmentWriter out;
@@ -27,7 +25,7 @@ final class ClaimReceiptSet {
   }
 
   void write(ClaimReceipts all, LocalDateTime at) throws IOException {
-    out.beginSet("277", VERSION);
+    out.beginSet();
     out.segment("BHT", "0085", "08", all.reference(), at.toLocalDate(), TIME.format(at), "TH");
     level(null, "20", true);
     parties.organisation("PR", all.payerName(), "PI", all.payerId());

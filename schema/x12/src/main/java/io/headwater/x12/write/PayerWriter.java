@@ -15,7 +15,7 @@ public final class PayerWriter {
   /** 277CA: a transaction set for each 837 that is answered. */
   public static void claimReceipts(
       OutputStream stream, Envelope envelope, List<ClaimReceipts> receipts) throws IOException {
-    try (var out = new SegmentWriter(stream, envelope, "HN", ClaimReceiptSet.VERSION)) {
+    try (var out = new SegmentWriter(stream, envelope, Guide.RECEIPT)) {
       for (var one : receipts) {
         new ClaimReceiptSet(out).write(one, envelope.at());
       }
@@ -25,7 +25,7 @@ public final class PayerWriter {
   /** 835: a transaction set a payment; one that does not balance is refused. */
   public static void remittances(
       OutputStream stream, Envelope envelope, List<RemittanceAdvice> payments) throws IOException {
-    try (var out = new SegmentWriter(stream, envelope, "HP", RemittanceSet.VERSION)) {
+    try (var out = new SegmentWriter(stream, envelope, Guide.REMITTANCE)) {
       for (var payment : payments) {
         new RemittanceSet(out).write(payment);
       }

@@ -15,8 +15,6 @@ import java.util.List;
 
 /** Writes the 835; one that does not balance is not written. */
 final class RemittanceSet {
-  static final String VERSION = "005010X221A1";
-
   /** CAS carries at most so many reasons. */
   private static final int REASONS = 6;
 
@@ -31,7 +29,7 @@ final class RemittanceSet {
   void write(RemittanceAdvice advice) throws IOException {
     Balanced.orRefuse(advice);
     var r = advice.remittance();
-    out.beginSet("835", null);
+    out.beginSet();
     payment(r);
     payer(advice, r);
     out.segment(

@@ -105,12 +105,15 @@ final class SegmentWriter implements AutoCloseable {
     }
   }
 
-  /** Begins a transaction set, which from here on is held to its guide. */
+  /** Begins a transaction set, which from here on is held to the schema of its guide. */
   void beginSet() throws IOException {
     sets++;
     segments = 0;
-    segment("ST", guide.set(), "%04d".formatted(sets), guide.version());
-    out.setTransactionSchema(guide.schema());
+    segment("ST", guide.set(), "%04d".formatted(sets), guide.versionOfSet());
+    var schema = guide.schema();
+    if (schema.isPresent()) {
+      out.setTransactionSchema(schema.get());
+    }
   }
 
   /** Ends it. */

@@ -30,7 +30,8 @@ import java.util.UUID;
 class FactReader {
 
   private static final String ALL =
-      "select distinct kind, id from fact where practice_id = $1 and kind = $2 and recorded_at <= $3";
+      "select distinct kind, id from fact where practice_id = $1 and kind = $2 and recorded_at <="
+          + " $3";
 
   private static final String BY_ID =
       """
@@ -152,12 +153,7 @@ class FactReader {
   private Uni<Void> record(
       SqlConnection connection, Caller caller, FactQuery query, Collection<FactId> found) {
     var kindsOfPatients =
-        query
-            .kinds()
-            .filter(Kind::aboutPatients)
-            .map(Kind::name)
-            .distinct()
-            .toList();
+        query.kinds().filter(Kind::aboutPatients).map(Kind::name).distinct().toList();
     return kindsOfPatients.isEmpty()
         ? Uni.createFrom().voidItem()
         : audit.record(
@@ -223,9 +219,7 @@ class FactReader {
               .addInteger(outline.most());
       var floor = outline.floor();
       if (floor == null) {
-        return connection
-            .preparedQuery(OUTLINE.formatted(outline.record(), ""))
-            .execute(wanted);
+        return connection.preparedQuery(OUTLINE.formatted(outline.record(), "")).execute(wanted);
       }
       var late = "where coalesce(f.body->>$7 >= $8, true)";
       return connection
