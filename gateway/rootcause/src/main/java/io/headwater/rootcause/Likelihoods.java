@@ -1,13 +1,11 @@
 package io.headwater.rootcause;
 
 import io.headwater.vocabulary.Cause;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * How much more often a statement is met where a cause is at work than where it is not; data, read
@@ -17,18 +15,23 @@ final class Likelihoods {
   private static final List<Ratio> ALL =
       Rows.of("likelihoods.tsv").stream().map(Likelihoods::ratio).toList();
 
-  private static final Map<Statement, Map<Optional<Cause>, Ratio>> BY_STATEMENT =
-      ALL.stream()
-          .collect(
-              Collectors.groupingBy(
-                  r -> new Statement(r.evidence(), r.holds()),
-                  Collectors.toUnmodifiableMap(
-                      r -> Optional.ofNullable(r.cause()), Function.identity())));
+  /** The rows of every statement that holds, and of every one that does not. */
+  private static final Map<String, Ratios> HOLDING = rows(true);
+
+  private static final Map<String, Ratios> FAILING = rows(false);
+
+  /** The place of every group. */
+  private static final Map<String, Integer> GROUPS = groups();
 
   private Likelihoods() {}
 
-  /** What is said of the records, and whether it holds. */
-  private record Statement(String evidence, boolean holds) {}
+  /** The row of a statement for any cause, or null, and those for single causes. */
+  private record Ratios(Ratio any, Map<Cause, Ratio> own) {
+    Ratio of(Cause cause) {
+      var ratio = own.get(cause);
+      return ratio == null ? any : ratio;
+    }
+  }
 
   /**
    * A row of the table.
@@ -85,28 +88,58 @@ final class Likelihoods {
 
   /** The ratio of everything that is known for or against a cause; 1 where nothing is. */
   static double of(Cause cause, Standing standing, Word word, Map<Observation, Boolean> seen) {
-    var told = new ArrayList<Ratio>();
-    add(told, standing.evidence(), true, cause);
-    add(told, word.evidence(), true, cause);
+    var most = new double[GROUPS.size()];
+    var least = new double[GROUPS.size()];
+    Arrays.fill(most, 1);
+    Arrays.fill(least, 1);
+    tell(most, least, HOLDING.get(standing.evidence()), cause);
+    tell(most, least, HOLDING.get(word.evidence()), cause);
     if (standing != Standing.UNKNOWN) {
-      seen.forEach((observation, holds) -> add(told, observation.evidence(), holds, cause));
+      for (var observed : seen.entrySet()) {
+        var rows = observed.getValue() ? HOLDING : FAILING;
+        tell(most, least, rows.get(observed.getKey().evidence()), cause);
+      }
     }
-    var groups = new HashMap<String, double[]>();
-    for (var ratio : told) {
-      var telling = groups.computeIfAbsent(ratio.group(), _ -> new double[] {1, 1});
-      telling[0] = Math.max(telling[0], ratio.ratio());
-      telling[1] = Math.min(telling[1], ratio.ratio());
+    double ratio = 1;
+    for (int i = 0; i < most.length; i++) {
+      ratio *= most[i] * least[i];
     }
-    return groups.values().stream().mapToDouble(g -> g[0] * g[1]).reduce(1, (a, b) -> a * b);
+    return ratio;
   }
 
-  /** The row for the cause itself, else the one for any. */
-  private static void add(List<Ratio> told, String evidence, boolean holds, Cause cause) {
-    var rows = BY_STATEMENT.getOrDefault(new Statement(evidence, holds), Map.of());
-    var found = rows.getOrDefault(Optional.of(cause), rows.get(Optional.<Cause>empty()));
+  /** Of a group the strongest statement for the cause counts, and the strongest against it. */
+  private static void tell(double[] most, double[] least, Ratios rows, Cause cause) {
+    var found = rows == null ? null : rows.of(cause);
     if (found != null) {
-      told.add(found);
+      int group = GROUPS.get(found.group());
+      most[group] = Math.max(most[group], found.ratio());
+      least[group] = Math.min(least[group], found.ratio());
     }
+  }
+
+  private static Map<String, Ratios> rows(boolean holds) {
+    var rows = new HashMap<String, Ratios>();
+    for (var ratio : ALL) {
+      if (ratio.holds() == holds) {
+        var known =
+            rows.getOrDefault(ratio.evidence(), new Ratios(null, new EnumMap<>(Cause.class)));
+        if (ratio.cause() == null) {
+          rows.put(ratio.evidence(), new Ratios(ratio, known.own()));
+        } else {
+          if (known.own().put(ratio.cause(), ratio) != null) {
+            throw new IllegalStateException("likelihoods.tsv says twice " + ratio);
+          }
+          rows.put(ratio.evidence(), known);
+        }
+      }
+    }
+    return Map.copyOf(rows);
+  }
+
+  private static Map<String, Integer> groups() {
+    var groups = new HashMap<String, Integer>();
+    ALL.forEach(r -> groups.putIfAbsent(r.group(), groups.size()));
+    return Map.copyOf(groups);
   }
 
   private static Ratio ratio(List<String> row) {
