@@ -110,13 +110,7 @@ class OutgoingIT {
     var good = file("837.x12");
     var bad = good.replace("*0001", "*0002").replace("SV1*HC:90837*185*", "SV1*HC:90837*many*");
     String id =
-        with(key)
-            .body(good + bad)
-            .post("/v1/x12")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+        with(key).body(good + bad).post("/v1/x12").then().statusCode(201).extract().path("id");
 
     var written = edi("/v1/x12/" + id + "/acknowledgment");
 

@@ -142,8 +142,7 @@ public class ReadingBenchmark {
   }
 
   /** Runs all, with JMH's own options, and prints them as a table with ratios. */
-  public static void main(String[] arguments)
-      throws RunnerException, CommandLineOptionException {
+  public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
     var options =
         new OptionsBuilder()
             .parent(new CommandLineOptions(arguments))

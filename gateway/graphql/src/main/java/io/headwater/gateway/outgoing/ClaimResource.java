@@ -38,8 +38,8 @@ public class ClaimResource {
   }
 
   /**
-   * The claim as an 837P: original (1), replacement (7) or void (8). The latter two name the payer's
-   * first finalised number of the claim.
+   * The claim as an 837P: original (1), replacement (7) or void (8). The latter two name the
+   * payer's first finalised number of the claim.
    */
   @GET
   @Path("/837")

@@ -51,8 +51,7 @@ final class Outgoing {
     try {
       return JSON.treeToValue(onFile, type);
     } catch (JsonProcessingException e) {
-      throw ProblemKind.BODY_INVALID.with(
-          type.getSimpleName() + " is not readable" + place(e));
+      throw ProblemKind.BODY_INVALID.with(type.getSimpleName() + " is not readable" + place(e));
     }
   }
 
