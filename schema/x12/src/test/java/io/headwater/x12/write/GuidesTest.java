@@ -25,12 +25,14 @@ class GuidesTest {
           "IK5 in loop 2000 is required but not found");
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"RECEIPT", "REMITTANCE"})
   void whatIsWrittenPassesTheSchemaOfItsGuide(Guide guide) throws Exception {
     var written = Written.all(guide);
     assertThat(written).isNotEmpty();
     for (var file : written.entrySet()) {
-      assertThat(faults(file.getValue(), guide.schema())).as(file.getKey()).isEmpty();
+      assertThat(faults(file.getValue(), guide.schema().orElseThrow())).as(file.getKey()).isEmpty();
     }
   }
 
@@ -58,7 +60,7 @@ class GuidesTest {
             .findFirst()
             .orElseThrow();
     var damaged = text.replaceFirst(java.util.regex.Pattern.quote(good), bad == null ? "" : bad);
-    assertThat(faults(damaged, guide.schema())).anyMatch(f -> f.contains(fault));
+    assertThat(faults(damaged, guide.schema().orElseThrow())).anyMatch(f -> f.contains(fault));
   }
 
   @ParameterizedTest

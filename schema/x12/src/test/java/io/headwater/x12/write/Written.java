@@ -67,6 +67,8 @@ final class Written {
           X12Writer.acknowledgments(out, ENVELOPE, results);
         }
       }
+      case RECEIPT, REMITTANCE ->
+          throw new IllegalArgumentException(guide + " is what a payer writes");
     }
     return out.toString(StandardCharsets.UTF_8);
   }
