@@ -99,6 +99,7 @@ class OutgoingIT {
         .statusCode(422)
         .body("code", equalTo("NOT_WRITABLE"))
         .body("detail", equalTo("claim CLM-3 line 1: units is missing"));
+    with(newPractice()).get("/v1/claims/CLM-3/837?contactPhone=5555550100").then().statusCode(404);
     with(key).get("/v1/claims/none/837").then().statusCode(404);
     with(key).get("/v1/claims/CLM-3/837?frequency=3").then().statusCode(400);
     with(newPractice()).get("/v1/claims/CLM-3/837").then().statusCode(404);
@@ -109,13 +110,7 @@ class OutgoingIT {
     var good = file("837.x12");
     var bad = good.replace("*0001", "*0002").replace("SV1*HC:90837*185*", "SV1*HC:90837*many*");
     String id =
-        with(key)
-            .body(good + bad)
-            .post("/v1/x12")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+        with(key).body(good + bad).post("/v1/x12").then().statusCode(201).extract().path("id");
 
     var written = edi("/v1/x12/" + id + "/acknowledgment");
 

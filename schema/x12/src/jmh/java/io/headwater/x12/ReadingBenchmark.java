@@ -31,6 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
@@ -139,9 +141,13 @@ public class ReadingBenchmark {
     return text.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** Runs all, and prints them as a table with ratios. */
-  public static void main(String[] arguments) throws RunnerException {
-    var options = new OptionsBuilder().include(ReadingBenchmark.class.getSimpleName()).build();
+  /** Runs all, with JMH's own options, and prints them as a table with ratios. */
+  public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
+    var options =
+        new OptionsBuilder()
+            .parent(new CommandLineOptions(arguments))
+            .include(ReadingBenchmark.class.getSimpleName())
+            .build();
     var times = new TreeMap<String, Double>();
     for (var result : new Runner(options).run()) {
       var method = result.getParams().getBenchmark().replaceAll(".*\\.", "");

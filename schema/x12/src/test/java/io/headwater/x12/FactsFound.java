@@ -247,9 +247,7 @@ final class FactsFound {
   private void asked(List<Row> rows, List<ClaimStatusInquiry> inquiries) {
     held.count("276");
     held.same(
-        "TRN",
-        traces(rows),
-        inquiries.stream().map(i -> Deviations.text(i.inquiryId())).toList());
+        "TRN", traces(rows), inquiries.stream().map(i -> Deviations.text(i.inquiryId())).toList());
   }
 
   private static List<String> traces(List<Row> rows) {
@@ -307,7 +305,8 @@ final class FactsFound {
     held.count("277");
     var row = rows.getFirst().fields();
     var found = row.get("stc").valueStream().flatMap(FactsFound::statuses).toList();
-    var read = statuses.stream().flatMap(s -> s.statuses().stream()).map(FactsFound::status).toList();
+    var read =
+        statuses.stream().flatMap(s -> s.statuses().stream()).map(FactsFound::status).toList();
     if (row.get("version").asText().startsWith("005010X214")) {
       found = runs(found);
       read = runs(read);

@@ -130,6 +130,15 @@ class WritingTest {
   }
 
   @Test
+  void whatItsGuideDoesNotAllowIsRefusedWithItsPlace() throws IOException {
+    var text = golden("837/void").replace("DMG*D8*19900102*F", "DMG*D8*19900102*X");
+    var claims = records(text, Claim.class);
+    assertThatThrownBy(() -> write(out -> X12Writer.claims(out, ENVELOPE, submission("B"), claims)))
+        .isInstanceOf(NotWritableException.class)
+        .hasMessage("837, segment 17, DMG03: invalid code value");
+  }
+
+  @Test
   void aDelimiterInANameIsRefusedAndNotDropped() throws IOException {
     var text = golden("837/void").replace('~', '!').replace("OAKES", "OA~KES");
     var claims = records(text, Claim.class);

@@ -76,13 +76,11 @@ class OutlinesIT {
   }
 
   @Test
-  void aFieldIsANameAndNothingElse() {
-    var refused =
-        facts.post(
-            "facts/query",
-            NEIGHBOURS.formatted("", "").replace("\"placeOfService\"", "\"a', now()) --\""));
+  void recordsOfAnEarlierDayAreLeftOut() {
+    var since = ",\"floor\":{\"field\":\"submittedOn\",\"day\":\"2026-03-05\"}";
 
-    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(outlined(facts.query(NEIGHBOURS.formatted("", since)).getLast()))
+        .containsExactlyInAnyOrder("CLM-2", "CLM-3");
   }
 
   private static List<String> outlined(String line) {
@@ -110,7 +108,9 @@ class OutlinesIT {
     return fact(
         "claim",
         at,
-        "\"controlNumber\":\"%s\",\"payerId\":\"%s\",\"renderingNpi\":\"%s\",\"patientId\":\"P-%s\""
-            .formatted(controlNumber, payer, npi, controlNumber));
+        """
+        "controlNumber":"%s","payerId":"%s","renderingNpi":"%s","patientId":"P-%s","submittedOn":"%s"\
+        """
+            .formatted(controlNumber, payer, npi, controlNumber, at.substring(0, 10)));
   }
 }

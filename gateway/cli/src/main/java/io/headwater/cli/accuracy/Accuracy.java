@@ -7,8 +7,6 @@ import io.headwater.cli.acceptance.CaseRun;
 import io.headwater.cli.client.Gateway;
 import io.headwater.cli.demo.DemoPractice;
 import io.headwater.cli.feed.DemoFeed;
-import io.headwater.cli.stack.StackOptions;
-import io.headwater.cli.stack.TemporaryStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,17 +21,23 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Asks a stack of its own about claims whose true causes are known. */
+/** Asks a stack about claims whose true causes are known, in practices of their own. */
 public final class Accuracy {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PACKS = "gateway/graphql/src/test/resources/packs";
 
-  private final StackOptions options;
+  private final Gateway operator;
+  private final Path root;
   private final Consumer<String> tell;
 
-  /** Measures the applications built in the repository of these options. */
-  public Accuracy(StackOptions options, Consumer<String> tell) {
-    this.options = options;
+  /**
+   * Asks through these doors, whose key may create practices and feign outages.
+   *
+   * @param root the repository, which holds the denial stories
+   */
+  public Accuracy(Gateway operator, Path root, Consumer<String> tell) {
+    this.operator = operator;
+    this.root = root;
     this.tell = tell;
   }
 
@@ -67,26 +71,25 @@ public final class Accuracy {
     return score;
   }
 
-  /** Runs everything and gives the page that holds the figures. */
-  public String run() throws IOException {
-    try (TemporaryStack stack = TemporaryStack.start(options, tell)) {
-      Gateway operator = new Gateway(stack.url(), stack.operatorKey());
-      tell.accept("asking about the demo practice");
-      Map<String, Score> byHandoff = new TreeMap<>();
-      Score demo =
-          ofDemo(
-              operator.as(operator.createPractice(UUID.randomUUID().toString(), "Accuracy")),
-              stack.folder().path().resolve("demo"),
-              byHandoff);
-      tell.accept(demo.toString());
-      Score packs = packs(operator);
-      tell.accept(packs.toString());
-      return page(demo, byHandoff, packs);
-    }
+  /**
+   * Runs everything and gives the page that holds the figures.
+   *
+   * @param folder where the demo practice is made
+   */
+  public String run(Path folder) throws IOException {
+    tell.accept("asking about the demo practice");
+    Map<String, Score> byHandoff = new TreeMap<>();
+    Gateway practice =
+        operator.as(operator.createPractice(UUID.randomUUID().toString(), "Accuracy"));
+    Score demo = ofDemo(practice, folder, byHandoff);
+    tell.accept(demo.toString());
+    Score packs = packs();
+    tell.accept(packs.toString());
+    return page(demo, byHandoff, packs);
   }
 
-  private Score packs(Gateway operator) {
-    List<Path> folders = AcceptanceCase.folders(List.of(options.root().resolve(PACKS)));
+  private Score packs() {
+    List<Path> folders = AcceptanceCase.folders(List.of(root.resolve(PACKS)));
     tell.accept("asking about " + folders.size() + " denial stories");
     Score score = new Score();
     CaseRun run =

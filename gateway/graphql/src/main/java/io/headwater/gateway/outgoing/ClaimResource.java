@@ -38,8 +38,8 @@ public class ClaimResource {
   }
 
   /**
-   * The claim as an 837P: original (1), replacement (7) or void (8). The latter two name the payer's
-   * first finalised number of the claim.
+   * The claim as an 837P: original (1), replacement (7) or void (8). The latter two name the
+   * payer's first finalised number of the claim.
    */
   @GET
   @Path("/837")
@@ -47,7 +47,8 @@ public class ClaimResource {
   @RunOnVirtualThread
   public byte[] claim(
       @PathParam("controlNumber") String controlNumber,
-      @QueryParam("frequency") @DefaultValue("1") String frequency)
+      @QueryParam("frequency") @DefaultValue("1") String frequency,
+      @QueryParam("contactPhone") String contactPhone)
       throws IOException {
     var caller = current.requiring(Scope.X12_READ);
     if (!FREQUENCIES.contains(frequency)) {
@@ -61,6 +62,9 @@ public class ClaimResource {
       claim.put("originalReference", claims.finalised(caller, claim, now));
     }
     var practice = submitter(claim, onFile.practice(caller, now).deepCopy());
+    if (contactPhone != null) {
+      practice.put("phone", contactPhone);
+    }
     var submission = Outgoing.submission(practice, claim, controlNumber + "-" + frequency);
     var envelope =
         Outgoing.envelope(

@@ -77,8 +77,7 @@ public class InquiryResource {
           asked.put("relationship", "18");
           asked.put("requestedAt", Outgoing.local(practice, now).toString());
           var inquiry = Outgoing.record(asked, EligibilityInquiry.class);
-          var envelope =
-              Outgoing.envelope(practice, inquiry.providerNpi(), inquiry.payerId(), now);
+          var envelope = Outgoing.envelope(practice, inquiry.providerNpi(), inquiry.payerId(), now);
           return Outgoing.write(
               out -> X12Writer.eligibilityInquiries(out, envelope, List.of(inquiry)));
         });
@@ -163,7 +162,8 @@ public class InquiryResource {
     OnFile.one(payers, "payer", "payerId", required(asked, "payerId"))
         .ifPresent(payer -> Fill.from(asked, "payerName", payer, "name"));
     if (!asked.hasNonNull(id)) {
-      asked.put(id, "HW" + Long.toString(now.toEpochMilli(), 36).toUpperCase(java.util.Locale.ROOT));
+      asked.put(
+          id, "HW" + Long.toString(now.toEpochMilli(), 36).toUpperCase(java.util.Locale.ROOT));
     }
     return onFile.practice(caller, now);
   }

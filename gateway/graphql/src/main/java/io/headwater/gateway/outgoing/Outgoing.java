@@ -51,8 +51,7 @@ final class Outgoing {
     try {
       return JSON.treeToValue(onFile, type);
     } catch (JsonProcessingException e) {
-      throw ProblemKind.BODY_INVALID.with(
-          type.getSimpleName() + " is not readable" + place(e));
+      throw ProblemKind.BODY_INVALID.with(type.getSimpleName() + " is not readable" + place(e));
     }
   }
 
@@ -88,7 +87,8 @@ final class Outgoing {
   static Submission submission(JsonNode practice, JsonNode claim, String batch) {
     var phone = Fill.text(practice, "phone");
     if (phone == null) {
-      throw ProblemKind.NOT_WRITABLE.with("practice-profile: phone of the submitter is missing");
+      throw ProblemKind.NOT_WRITABLE.with(
+          "the submitter's phone is missing: neither practice-profile.phone nor contactPhone");
     }
     var name = practice.path("name").asText(null);
     return new Submission(

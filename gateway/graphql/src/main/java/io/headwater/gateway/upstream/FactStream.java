@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -29,6 +30,7 @@ public final class FactStream {
   private final Duration patience;
   private final SubmissionPublisher<ByteBuffer> pieces;
   private final CountDownLatch asked = new CountDownLatch(1);
+  private final AtomicBoolean subscribed = new AtomicBoolean();
   private final CompletableFuture<HttpResponse<byte[]>> answer;
 
   FactStream(
@@ -39,13 +41,21 @@ public final class FactStream {
     this.owner = owner;
     this.patience = patience;
     this.pieces = new SubmissionPublisher<>(executor, PIECES_AHEAD);
-    Flow.Publisher<ByteBuffer> body =
-        subscriber -> {
-          pieces.subscribe(subscriber);
-          asked.countDown();
-        };
-    this.answer = request.apply(BodyPublishers.fromPublisher(body));
+    this.answer = request.apply(BodyPublishers.fromPublisher(this::subscribe));
     answer.whenComplete((_, _) -> asked.countDown());
+  }
+
+  /** What was sent is gone: a client that would begin anew, on another connection, may not. */
+  private void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+    if (subscribed.compareAndSet(false, true)) {
+      pieces.subscribe(subscriber);
+      asked.countDown();
+    } else {
+      try (var over = new SubmissionPublisher<ByteBuffer>()) {
+        over.closeExceptionally(new IOException("sent once only"));
+        over.subscribe(subscriber);
+      }
+    }
   }
 
   /** Hands on whole lines; waits while the owner is behind. */

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 final class NeighbourFacts {
 
   /** Of a large practice the last learned are looked at, so that a question stays quick. */
-  private static final int MOST = 2000;
+  private static final int MOST = 1000;
 
   private static final List<String> CLAIM =
       List.of(

@@ -53,23 +53,21 @@ public class AcknowledgmentResource {
     var file = file(caller.practice(), id);
     var out = new ByteArrayOutputStream();
     for (int i = 0; i < file.interchanges().size(); i++) {
-      var results =
-          X12Writer.acknowledgeable(results(i + 1, file.interchanges().get(i)));
+      var results = X12Writer.acknowledgeable(results(i + 1, file.interchanges().get(i)));
       if (!results.isEmpty()) {
         X12Writer.acknowledgments(out, envelope(file, i, results.getFirst()), results);
       }
     }
     if (out.size() == 0) {
-      throw ProblemKind.NOT_WRITABLE.with("no functional group of the file is acknowledged by a 999");
+      throw ProblemKind.NOT_WRITABLE.with(
+          "no functional group of the file is acknowledged by a 999");
     }
     return out.toByteArray();
   }
 
   private FileResource file(UUID practice, String id) {
     try {
-      return store
-          .find(practice, UUID.fromString(id))
-          .orElseThrow(ProblemKind.NOT_FOUND::problem);
+      return store.find(practice, UUID.fromString(id)).orElseThrow(ProblemKind.NOT_FOUND::problem);
     } catch (IllegalArgumentException noUuid) {
       throw ProblemKind.NOT_FOUND.problem();
     }
@@ -126,7 +124,11 @@ public class AcknowledgmentResource {
             .map(
                 e ->
                     new X12Error(
-                        e.segment(), e.position(), e.element(), Fault.valueOf(e.code()), e.message()))
+                        e.segment(),
+                        e.position(),
+                        e.element(),
+                        Fault.valueOf(e.code()),
+                        e.message()))
             .toList(),
         List.of());
   }

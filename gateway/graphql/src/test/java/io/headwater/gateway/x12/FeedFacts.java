@@ -49,9 +49,9 @@ public final class FeedFacts {
   public static List<Fed> interchanges(String text, Instant recordedAt) {
     var facts = new ArrayList<Fed>();
     try (var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))) {
-      var file = X12Reader.collect(in);
-      var reads = new ArrayList<>(file.acknowledgments());
-      file.transactions().forEach(t -> reads.addAll(t.records()));
+      var whole = X12Reader.collect(in);
+      var reads = new ArrayList<>(whole.acknowledgments());
+      whole.transactions().forEach(t -> reads.addAll(t.records()));
       for (var read : reads) {
         FORMS.fact(read).ifPresent(f -> facts.add(new Fed(f.kind(), recordedAt, f.record())));
       }

@@ -146,9 +146,7 @@ final class ClaimStatuses implements SetReader {
           acknowledgment
               ? level.equals("PT") || level.equals("22") || level.equals("23")
               : !level.equals("20") && !level.equals("21");
-      var refused =
-          "U".equals(statuses.getFirst().action())
-              || !through(statuses.getFirst());
+      var refused = "U".equals(statuses.getFirst().action()) || !through(statuses.getFirst());
       if (ofClaim && (trace != null || !acknowledgment)) {
         tell(ofClaim);
       } else if (acknowledgment && refused) {
@@ -195,9 +193,7 @@ final class ClaimStatuses implements SetReader {
             main.entity(),
             main.action(),
             acknowledgment
-                ? main.action() == null
-                    ? through(main)
-                    : main.action().equals("WQ")
+                ? main.action() == null ? through(main) : main.action().equals("WQ")
                 : main.category() != null
                     && !main.category().startsWith("E")
                     && !main.category().equals("D0"),

@@ -24,8 +24,8 @@ record InterchangeHeader(String text, Delimiters delimiters, int width, int wrap
 
   /**
    * Whether a header of the standard's width, each separator at its column, and after it a group or
-   * an acknowledgment stand at an offset of the window. Such a one begins an interchange wherever it
-   * stands, be it in the middle of a segment that was cut off.
+   * an acknowledgment stand at an offset of the window. Such a one begins an interchange wherever
+   * it stands, be it in the middle of a segment that was cut off.
    */
   static boolean exactlyAhead(ByteWindow window, int offset) throws IOException {
     if (window.peek(offset) != 'I'

@@ -12,6 +12,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -74,10 +76,9 @@ class FactReader {
       join unnest($5::text[]) p(prefix) on starts_with(k, p.prefix)
       """;
 
-  // The latest version is a scalar matter of the primary key, for each of the ids in turn.
   private static final String OUTLINE =
       """
-      select array_agg(found.id), '[' || string_agg(%s::text, ',') || ']'
+      select found.id, f.body::text
       from (
         select id from fact_key
         where practice_id = $1 and name = any($5) and value = any($4) and kind = $2 and since <= $3
@@ -87,7 +88,6 @@ class FactReader {
         where practice_id = $1 and kind = $2 and id = found.id and recorded_at <= $3
         order by recorded_at desc, version desc limit 1
         offset 0) f
-      %s
       """;
 
   private final Database database;
@@ -207,7 +207,7 @@ class FactReader {
           };
       return values
           .chain(wanted -> rows(outline, wanted))
-          .invoke(rows -> keep(outline.kind(), rows.iterator().next()))
+          .invoke(rows -> keep(outline, rows))
           .replaceWithVoid();
     }
 
@@ -217,22 +217,19 @@ class FactReader {
               .addArrayOfString(values.toArray(String[]::new))
               .addArrayOfString(outline.keys().toArray(String[]::new))
               .addInteger(outline.most());
-      var floor = outline.floor();
-      if (floor == null) {
-        return connection.preparedQuery(OUTLINE.formatted(outline.record(), "")).execute(wanted);
-      }
-      var late = "where coalesce(f.body->>$7 >= $8, true)";
-      return connection
-          .preparedQuery(OUTLINE.formatted(outline.record(), late))
-          .execute(wanted.addString(floor.field()).addString(floor.day()));
+      return connection.preparedQuery(OUTLINE).execute(wanted);
     }
 
-    private void keep(Kind kind, Row row) {
-      if (row.getString(1) != null) {
-        outlines.add("{\"outline\":\"" + kind.name() + "\",\"rows\":" + row.getString(1) + "}");
-        for (var id : row.getArrayOfStrings(0)) {
-          found.add(new FactId(kind.name(), id));
+    private void keep(Outline outline, RowSet<Row> rows) {
+      try (var line = outline.line()) {
+        for (var row : rows) {
+          if (line.add(row.getString(1))) {
+            found.add(new FactId(outline.kind().name(), row.getString(0)));
+          }
         }
+        outlines.add(line.end());
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException("a kept record is no JSON", unreadable);
       }
     }
 

@@ -35,7 +35,8 @@ public record Key(String name, Function<JsonNode, Stream<String>> values) {
         "transmission",
         node -> {
           var sent = at.apply(node);
-          return Stream.of(ofSet(sent), ofGroup(sent), ofInterchange(sent)).flatMap(key -> key);
+          return Stream.of(ofSet(sent), ofGroup(sent), ofInterchange(sent), ofBatch(sent))
+              .flatMap(key -> key);
         });
   }
 
