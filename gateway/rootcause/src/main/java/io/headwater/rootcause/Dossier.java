@@ -25,6 +25,8 @@ import io.headwater.rootcause.fact.Supervision;
 import io.headwater.rootcause.fact.WorkEvent;
 import io.headwater.vocabulary.Owner;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -70,7 +72,10 @@ public record Dossier(
 
   /** Missing lists are empty. */
   public Dossier {
-    unavailable = unavailable == null ? Set.of() : Set.copyOf(unavailable);
+    unavailable =
+        unavailable == null || unavailable.isEmpty()
+            ? Set.of()
+            : Collections.unmodifiableSet(EnumSet.copyOf(unavailable));
     practiceProfiles = practiceProfiles == null ? List.of() : List.copyOf(practiceProfiles);
     payers = payers == null ? List.of() : List.copyOf(payers);
     locations = locations == null ? List.of() : List.copyOf(locations);

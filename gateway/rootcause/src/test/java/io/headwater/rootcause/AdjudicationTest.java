@@ -183,6 +183,8 @@ class AdjudicationTest {
             null,
             null,
             null,
+            null,
+            null,
             null);
 
     assertThatThrownBy(() -> Adjudication.of(away, 1, Set.of()))
@@ -302,6 +304,8 @@ class AdjudicationTest {
         List.of(
             schedule(1, LocalDate.of(2025, 1, 1), "121", "95"),
             schedule(2, LocalDate.of(2026, 1, 1), "138", "104")),
+        null,
+        null,
         null);
   }
 
