@@ -106,7 +106,12 @@ public class GatherFacts {
               .filter(round -> !round.isEmpty())
               .toList();
       try {
-        var answer = client.ask(caller, owner, new FactQuery(gathered.knownAt(), asked, outlines));
+        var answer =
+            client.ask(
+                caller,
+                owner,
+                new FactQuery(gathered.knownAt(), asked, outlines),
+                Math.max(1, controlNumbers.size()));
         synchronized (gathered) {
           gathered.facts().put(owner, answer.facts());
           gathered.neighbours().ifPresent(neighbours -> neighbours.answered(owner, answer));
