@@ -30,7 +30,8 @@ class FactStoreIT {
   private static final String MARCH_9 = "2026-03-09T12:00:00Z";
   private static final String CLAIM_1 =
       """
-      {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}]]}""";
+      {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}]]}\
+      """;
 
   @TestHTTPResource("/")
   URI service;
@@ -70,7 +71,8 @@ class FactStoreIT {
     facts.record(claim(MARCH_1, "P1"), claim(MARCH_9, "P2"));
     var byPatient =
         """
-        {"knownAt":"%s","rounds":[[{"kind":"claim","by":"patientId","values":["P2"]}]]}""";
+        {"knownAt":"%s","rounds":[[{"kind":"claim","by":"patientId","values":["P2"]}]]}\
+        """;
 
     assertThat(facts.query(byPatient.formatted(MARCH_5))).isEmpty();
     assertThat(facts.query(byPatient.formatted(MARCH_9))).hasSize(2);
@@ -111,7 +113,8 @@ class FactStoreIT {
             """
             {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}],
               [{"kind":"claim","by":"patientId","from":"patientId"}],
-              [{"kind":"encounter","by":"controlNumber","from":"controlNumber"}]]}""");
+              [{"kind":"encounter","by":"controlNumber","from":"controlNumber"}]]}\
+            """);
 
     assertThat(answer)
         .satisfiesExactly(
@@ -140,7 +143,8 @@ class FactStoreIT {
             facts.query(
                 """
                 {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}],
-                  [{"kind":"acknowledgment","by":"transmission","from":"transmission"}]]}"""))
+                  [{"kind":"acknowledgment","by":"transmission","from":"transmission"}]]}\
+                """))
         .hasSize(2)
         .first()
         .asString()
@@ -168,7 +172,8 @@ class FactStoreIT {
             facts.query(
                 """
                 {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}],
-                  [{"kind":"acknowledgment","by":"transmission","from":"transmission"}]]}"""))
+                  [{"kind":"acknowledgment","by":"transmission","from":"transmission"}]]}\
+                """))
         .extracting(line -> line.replaceAll(".*?\"id\":\"([^\"]+)\".*", "$1"))
         .containsExactlyInAnyOrder("CLM-1", "999-1", "TA1-1", "277CA-1");
   }
@@ -253,8 +258,8 @@ class FactStoreIT {
     assertThat(
             EmbeddedDatabase.running()
                 .value(
-                    "select string_agg(subject || ' ' || kinds::text || ' ' || facts, ',') from claims.read_audit"
-                        + " where practice_id = '"
+                    "select string_agg(subject || ' ' || kinds::text || ' ' || facts, ',') from"
+                        + " claims.read_audit where practice_id = '"
                         + practice
                         + "'"))
         .isEqualTo("key-1 {claim} 1");
@@ -270,7 +275,8 @@ class FactStoreIT {
 
     EmbeddedDatabase.running()
         .run(
-            "delete from claims.read_audit where seq = (select min(seq) + 1 from claims.read_audit where practice_id = '"
+            "delete from claims.read_audit where seq = (select min(seq) + 1 from claims.read_audit"
+                + " where practice_id = '"
                 + practice
                 + "')");
 
