@@ -117,7 +117,7 @@ class OutgoingIT {
     assertThat(written)
         .contains("*ZZ*NSH01          *ZZ*CEDARHOL01     *")
         .contains("AK1*HC*900000001*005010X222A1~", "AK2*837*0001*005010X222A1~", "IK5*A~")
-        .contains("AK9*A*1*1*1~", "IK3*SV1*26**8~", "IK4*2**6~", "IK5*R*5~", "AK9*R*1*1*0~");
+        .contains("AK9*A*1*1*1~", "IK3*SV1*25**8~", "IK4*2**6~", "IK5*R*5~", "AK9*R*1*1*0~");
     assertThat(edi("/v1/x12/" + id + "/acknowledgment")).isEqualTo(written);
     assertThat(X12Reader.validate(in(written))).hasSize(2).allMatch(r -> r.errors().isEmpty());
 

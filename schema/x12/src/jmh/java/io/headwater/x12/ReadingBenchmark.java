@@ -123,7 +123,8 @@ public class ReadingBenchmark {
   private static byte[] payments() {
     var text =
         new StringBuilder(
-            "ISA*00*          *00*          *ZZ*HARBORPAY      *ZZ*WILLOWCLINIC   *260401*0930*^*00501"
+            "ISA*00*          *00*          *ZZ*HARBORPAY      *ZZ*WILLOWCLINIC  "
+                + " *260401*0930*^*00501"
                 + "*000000101*0*P*:~GS*HP*HARBORPAY*WILLOWCLINIC*20260401*0930*101*X*005010X221A1~"
                 + "ST*835*0001~BPR*I*%d*C*ACH************20260401~TRN*1*CHK1*1930000099~"
                     .formatted(CLAIMS * 100L)
@@ -132,9 +133,9 @@ public class ReadingBenchmark {
     for (var i = 0; i < CLAIMS; i++) {
       text.append(
           ("CLP*WC-%07d*1*185*100*25*12*HRB%07d*11*1~NM1*QC*1*OAKES*TESS****MI*HRB100200~"
-                  + "SVC*HC:90837:95*120*60**1~DTM*472*20260330~CAS*CO*45*40~CAS*PR*3*20~REF*6R*%d-1~"
-                  + "AMT*B6*80~SVC*HC:90785*65*40**1~DTM*472*20260330~CAS*CO*45*20~CAS*PR*3*5~"
-                  + "REF*6R*%d-2~AMT*B6*45~")
+               + "SVC*HC:90837:95*120*60**1~DTM*472*20260330~CAS*CO*45*40~CAS*PR*3*20~REF*6R*%d-1~"
+               + "AMT*B6*80~SVC*HC:90785*65*40**1~DTM*472*20260330~CAS*CO*45*20~CAS*PR*3*5~"
+               + "REF*6R*%d-2~AMT*B6*45~")
               .formatted(i, i, i, i));
     }
     text.append("SE*").append(CLAIMS * 14L + 11).append("*0001~GE*1*101~IEA*1*000000101~");

@@ -33,7 +33,8 @@ class FactStoreIT {
   private static final String MARCH_9 = "2026-03-09T12:00:00Z";
   private static final String CLAIM_1 =
       """
-      {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}]]}""";
+      {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}]]}\
+      """;
 
   private static final String EVENTS = "{\"rounds\":[[{\"kind\":\"work-event\"}]]}";
 
@@ -75,7 +76,8 @@ class FactStoreIT {
     facts.record(claim(MARCH_1, "P1"), claim(MARCH_9, "P2"));
     var byPatient =
         """
-        {"knownAt":"%s","rounds":[[{"kind":"claim","by":"patientId","values":["P2"]}]]}""";
+        {"knownAt":"%s","rounds":[[{"kind":"claim","by":"patientId","values":["P2"]}]]}\
+        """;
 
     assertThat(facts.query(byPatient.formatted(MARCH_5))).isEmpty();
     assertThat(facts.query(byPatient.formatted(MARCH_9))).hasSize(2);
@@ -116,7 +118,8 @@ class FactStoreIT {
             """
             {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}],
               [{"kind":"claim","by":"patientId","from":"patientId"}],
-              [{"kind":"encounter","by":"controlNumber","from":"controlNumber"}]]}""");
+              [{"kind":"encounter","by":"controlNumber","from":"controlNumber"}]]}\
+            """);
 
     assertThat(answer)
         .satisfiesExactly(
@@ -145,7 +148,8 @@ class FactStoreIT {
             facts.query(
                 """
                 {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}],
-                  [{"kind":"acknowledgment","by":"transmission","from":"transmission"}]]}"""))
+                  [{"kind":"acknowledgment","by":"transmission","from":"transmission"}]]}\
+                """))
         .hasSize(2)
         .first()
         .asString()
@@ -173,7 +177,8 @@ class FactStoreIT {
             facts.query(
                 """
                 {"rounds":[[{"kind":"claim","by":"controlNumber","values":["CLM-1"]}],
-                  [{"kind":"acknowledgment","by":"transmission","from":"transmission"}]]}"""))
+                  [{"kind":"acknowledgment","by":"transmission","from":"transmission"}]]}\
+                """))
         .extracting(line -> line.replaceAll(".*?\"id\":\"([^\"]+)\".*", "$1"))
         .containsExactlyInAnyOrder("CLM-1", "999-1", "TA1-1", "277CA-1");
   }
@@ -288,8 +293,8 @@ class FactStoreIT {
     assertThat(
             EmbeddedDatabase.running()
                 .value(
-                    "select string_agg(subject || ' ' || kinds::text || ' ' || facts, ',') from claims.read_audit"
-                        + " where practice_id = '"
+                    "select string_agg(subject || ' ' || kinds::text || ' ' || facts, ',') from"
+                        + " claims.read_audit where practice_id = '"
                         + practice
                         + "'"))
         .isEqualTo("key-1 {claim} 1");
@@ -305,7 +310,8 @@ class FactStoreIT {
 
     EmbeddedDatabase.running()
         .run(
-            "delete from claims.read_audit where seq = (select min(seq) + 1 from claims.read_audit where practice_id = '"
+            "delete from claims.read_audit where seq = (select min(seq) + 1 from claims.read_audit"
+                + " where practice_id = '"
                 + practice
                 + "')");
 
