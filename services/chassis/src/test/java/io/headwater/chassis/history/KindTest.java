@@ -83,12 +83,13 @@ class KindTest {
   void aKindThatIsKeptOnceKnowsARecordAgainWheneverItComes() throws Exception {
     var kind = Kind.ofPatients("claim-payment", "claimPaymentId").keptOnce();
     var paid = json("{'claimPaymentId':'CP-1','paid':'80.00'}");
+    var other = json("{'claimPaymentId':'CP-1','paid':'70.00'}");
 
-    var fact = NewFact.of(kind, "CP-1", NOON, paid);
+    var fact = NewFact.of(kind, "CP-1", NOON, paid, paid.toString());
 
-    assertThat(NewFact.of(kind, "CP-1", NOON.plusSeconds(1), paid).hash()).isEqualTo(fact.hash());
+    assertThat(NewFact.of(kind, "CP-1", NOON.plusSeconds(1), paid, paid.toString()).hash()).isEqualTo(fact.hash());
     assertThat(
-            NewFact.of(kind, "CP-1", NOON, json("{'claimPaymentId':'CP-1','paid':'70.00'}")).hash())
+            NewFact.of(kind, "CP-1", NOON, other, other.toString()).hash())
         .isNotEqualTo(fact.hash());
   }
 
