@@ -201,7 +201,7 @@ record Decided(CaseFile file, List<ClaimPayment> payments, List<Said> says, bool
   private static String words(Adjudication decided) {
     var words = new StringBuilder();
     words
-        .append(decided.denied() ? "Denied" : "Paid " + dollars(decided.paid()))
+        .append(decided.denied() ? "Denied, nothing" : "Paid " + dollars(decided.paid()))
         .append(" of ")
         .append(dollars(decided.charge()))
         .append('.');
