@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 /** What holds of learning, whatever a payer does. */
-class LearningProperties {
+class LearningPropertiesTest {
   private static final Reported SAID =
       new Reported(Set.of("197"), Set.of(), Set.of("CO"), Set.of(), Set.of());
   private static final int TAUGHT = 200;
