@@ -133,9 +133,9 @@ public class ReadingBenchmark {
     for (var i = 0; i < CLAIMS; i++) {
       text.append(
           ("CLP*WC-%07d*1*185*100*25*12*HRB%07d*11*1~NM1*QC*1*OAKES*TESS****MI*HRB100200~"
-               + "SVC*HC:90837:95*120*60**1~DTM*472*20260330~CAS*CO*45*40~CAS*PR*3*20~REF*6R*%d-1~"
-               + "AMT*B6*80~SVC*HC:90785*65*40**1~DTM*472*20260330~CAS*CO*45*20~CAS*PR*3*5~"
-               + "REF*6R*%d-2~AMT*B6*45~")
+                  + "SVC*HC:90837:95*120*60**1~DTM*472*20260330~CAS*CO*45*40~CAS*PR*3*20~REF*6R*%d-1~"
+                  + "AMT*B6*80~SVC*HC:90785*65*40**1~DTM*472*20260330~CAS*CO*45*20~CAS*PR*3*5~"
+                  + "REF*6R*%d-2~AMT*B6*45~")
               .formatted(i, i, i, i));
     }
     text.append("SE*").append(CLAIMS * 14L + 11).append("*0001~GE*1*101~IEA*1*000000101~");

@@ -233,7 +233,7 @@ class FuzzTest {
 
   private static byte[] inquiry(String control, String trace) {
     return ("ISA*00*          *00*          *ZZ*WILLOWCLINIC   *ZZ*HARBORPAY     "
-                + " *260401*0930*^*00501*"
+            + " *260401*0930*^*00501*"
             + control
             + "*0*T*:~GS*HS*WILLOWCLINIC*HARBORPAY*20260401*0930*9*X*005010X279A1~"
             + "ST*270*0001*005010X279A1~BHT*0022*13*Q*20260401*0930~HL*1**20*1~"
