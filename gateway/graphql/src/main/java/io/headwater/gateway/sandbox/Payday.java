@@ -130,6 +130,8 @@ record Payday(RemittanceAdvice advice, Forward forward, List<Said> says) {
             file.billingTaxIdentifier(),
             adjustments,
             decided.size(),
+            total,
+            null,
             true,
             List.of());
     var says = new ArrayList<Said>();

@@ -21,12 +21,10 @@ public class ClaimDossiers {
   /** The dossier of each claim, with one call a service; which were away stands in it. */
   public Map<String, Dossier> of(
       Caller caller, Collection<String> controlNumbers, Instant knownAt) {
-    var gathered = gather.gather(caller, controlNumbers, knownAt);
-    var links = gathered.links();
-    var dossiers = new Dossiers();
+    var several = new ReadFacts(gather.gather(caller, controlNumbers, knownAt, false)).several();
     var found = new LinkedHashMap<String, Dossier>();
     for (String number : controlNumbers) {
-      found.computeIfAbsent(number, n -> dossiers.dossier(n, gathered.about(n, links)));
+      found.computeIfAbsent(number, several::about);
     }
     return found;
   }

@@ -49,7 +49,7 @@ class CompareAnswers {
 
   /** What is known of a claim at an instant. */
   Dossier dossier(Caller caller, String controlNumber, Instant knownAt) {
-    var gathered = gather.gather(caller, List.of(controlNumber), knownAt);
+    var gathered = gather.gather(caller, List.of(controlNumber), knownAt, false);
     if (gathered.facts().isEmpty()) {
       throw new QueryRefusal.ServiceAway("no service answers");
     }

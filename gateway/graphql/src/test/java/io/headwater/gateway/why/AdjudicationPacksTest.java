@@ -236,12 +236,17 @@ class AdjudicationPacksTest {
             null,
             null,
             null,
+            null,
+            null,
             claim.renderingNpi(),
+            null,
             null,
             List.of(),
             List.of(),
             lines,
-            true);
+            true,
+            List.of(),
+            null);
     var payments = new ArrayList<>(d.claimPayments());
     payments.add(new Recorded<>(Owner.PAYMENTS, "claim-payment", "CP-1", 1, at, payment));
     return WhyDenied.diagnose(
@@ -270,6 +275,8 @@ class AdjudicationPacksTest {
             d.remittances(),
             payments,
             d.feeSchedules(),
-            d.patientPayments()));
+            d.patientPayments(),
+            d.outcomes(),
+            d.learned()));
   }
 }
