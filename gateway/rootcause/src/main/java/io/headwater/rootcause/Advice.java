@@ -70,8 +70,7 @@ final class Advice {
     var recoverable = recoverable(plan, first);
     for (var other : thoughts) {
       if (!other.equals(first) && !other.roles().roots.isEmpty()) {
-        var more =
-            new Plans(w, ledger, verdict, other.reported()).of(other.roles().roots);
+        var more = new Plans(w, ledger, verdict, other.reported()).of(other.roles().roots);
         steps.addAll(more.steps());
         recoverable = recoverable.add(recoverable(more, other));
       }

@@ -116,7 +116,8 @@ final class IdentityExams {
                       w.dos,
                       "The visit took place without an answer of the payer.")),
           Role.ORIGIN);
-    } else if (!Answers.fresh(w, before) && Ids.same(before.fact().returnedMemberId(), w.memberId)) {
+    } else if (!Answers.fresh(w, before)
+        && Ids.same(before.fact().returnedMemberId(), w.memberId)) {
       violation.link(
           new Violation(
                   Cause.ELIG_STALE_CHECK,

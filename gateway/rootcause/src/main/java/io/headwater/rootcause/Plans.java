@@ -7,10 +7,10 @@ import io.headwater.vocabulary.ActionKind;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Verdict;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.stream.Stream;
-import java.util.Set;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What to do about a root cause, by which day, and how likely it is to help. */
 final class Plans {
@@ -76,7 +76,9 @@ final class Plans {
     return joint;
   }
 
-  /** For a denial that the records neither explain nor prove wrong: its appeal, while it is open. */
+  /**
+   * For a denial that the records neither explain nor prove wrong: its appeal, while it is open.
+   */
   Plan unexplained() {
     return appeal(.25, 45);
   }

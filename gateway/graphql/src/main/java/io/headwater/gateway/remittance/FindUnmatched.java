@@ -99,7 +99,8 @@ class FindUnmatched {
 
     List<UnmatchedItem> items(List<String> page, boolean first) throws ServiceAway {
       var facts = payments(page, first);
-      var decisions = FactReader.read(facts, Owner.PAYMENTS, RemittanceMatch.class, "remittance-match");
+      var decisions =
+          FactReader.read(facts, Owner.PAYMENTS, RemittanceMatch.class, "remittance-match");
       var decided = new HashSet<String>();
       decisions.forEach(d -> decided.add(d.fact().claimPaymentId()));
       var payments =

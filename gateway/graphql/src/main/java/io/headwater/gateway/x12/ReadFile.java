@@ -40,8 +40,7 @@ public class ReadFile {
   private final List<Lock> stripes =
       Stream.<Lock>generate(ReentrantLock::new).limit(STRIPES).toList();
 
-  ReadFile(
-      FileStore store, FactClient client, Clock clock, UnderWay underWay, ArrivalWatch watch) {
+  ReadFile(FileStore store, FactClient client, Clock clock, UnderWay underWay, ArrivalWatch watch) {
     this.watch = watch;
     this.underWay = underWay;
     this.store = store;

@@ -87,9 +87,9 @@ class KindTest {
 
     var fact = NewFact.of(kind, "CP-1", NOON, paid, paid.toString());
 
-    assertThat(NewFact.of(kind, "CP-1", NOON.plusSeconds(1), paid, paid.toString()).hash()).isEqualTo(fact.hash());
-    assertThat(
-            NewFact.of(kind, "CP-1", NOON, other, other.toString()).hash())
+    assertThat(NewFact.of(kind, "CP-1", NOON.plusSeconds(1), paid, paid.toString()).hash())
+        .isEqualTo(fact.hash());
+    assertThat(NewFact.of(kind, "CP-1", NOON, other, other.toString()).hash())
         .isNotEqualTo(fact.hash());
   }
 
