@@ -137,7 +137,7 @@ class SandboxIT {
 
     record(
         """
-        {"kind":"claim","record":{"controlNumber":"CLM-9","payerId":"P1","patientId":"PT-1","memberId":"M1","renderingNpi":"1900000113","placeOfService":"11","diagnoses":["F41.1"],"submittedOn":"2026-03-20","lines":[{"number":1,"procedure":"90837","charge":"185.00","units":1,"serviceDate":"2026-03-11"}]}}
+        {"kind":"claim","record":{"controlNumber":"CLM-9","payerId":"P1","patientId":"PT-1","memberId":"M1","renderingNpi":"1900000112","placeOfService":"11","submittedOn":"2026-03-20","lines":[{"number":1,"procedure":"90837","charge":"185.00","units":1,"serviceDate":"2026-03-11"}]}}
         """);
 
     with(key).get("/v1/sandbox/claims").then().body("state", contains("REJECTED"));
@@ -145,7 +145,7 @@ class SandboxIT {
         .get("/v1/sandbox/answers")
         .then()
         .body("kind", contains("277CA"))
-        .body("[0].says[0].text", containsString("A7:562:82"));
+        .body("[0].says[0].text", containsString("A6:255"));
     clock("{\"advanceDays\": 60}").then().statusCode(200).body("answers", hasSize(0));
   }
 

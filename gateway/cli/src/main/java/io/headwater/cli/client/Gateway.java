@@ -138,11 +138,6 @@ public final class Gateway {
     return send("GET", path, "", BodyPublishers.noBody());
   }
 
-  /** Sends JSON to one of the doors. */
-  public Reply post(String path, JsonNode body) {
-    return send("POST", path, "application/json", BodyPublishers.ofString(body.toString()));
-  }
-
   /** Any GraphQL query. */
   public Reply graphql(String query, ObjectNode variables) {
     ObjectNode body = JSON.createObjectNode().put("query", query);
