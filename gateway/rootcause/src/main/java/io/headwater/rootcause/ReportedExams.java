@@ -145,7 +145,8 @@ final class ReportedExams {
   private static void rejected(World w, Reported reported, Findings out) {
     var rejection = Latest.last(Latest.where(w.acknowledgments, Submissions::rejects));
     var family = Family.of(reported);
-    if (rejection == null || related(out)) {
+    var ofTheClaim = rejection != null && rejection.fact().controlNumber() != null;
+    if (!ofTheClaim || related(out)) {
       return;
     }
     for (var cause : family) {
