@@ -103,7 +103,8 @@ class FailureJourneyIT {
   private static int first(Gateway practice) {
     try {
       return practice
-          .get("/v1/facts/claim-payment?id=60054-MID-2026-03-10-MID-1-ICNMID-1-1-1")
+          .get(
+              "/v1/facts/claim-payment?id=60054-MID-2026-03-10-MID-1-ICNMID-1-1-2026-02-02-320.00-1")
           .status();
     } catch (GatewayProblem gone) {
       return 503;
