@@ -22,8 +22,11 @@ final class Applications {
   /** Starts sooner and runs slower. */
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
-  /** Those through which large files go: they are worth compiling well. */
-  private static final Set<String> BUSY = Set.of("gateway", "claims", "payments");
+  /**
+   * The one that keeps remittances of a hundred thousand claims: it is worth compiling well. For
+   * the others the compiling costs a start and a first load more than it brings.
+   */
+  private static final Set<String> BUSY = Set.of("payments");
 
   private final StackOptions options;
   private final StackFolder folder;
