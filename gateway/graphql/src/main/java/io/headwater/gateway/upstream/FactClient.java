@@ -15,11 +15,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +36,6 @@ public class FactClient {
 
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration FOR_ANOTHER_CLAIM = Duration.ofMillis(40);
-  private static final byte[] OUTLINE = "{\"outline\":\"".getBytes(StandardCharsets.US_ASCII);
 
   private final ServicesConfig config;
   private final ServiceTokens tokens;
@@ -49,12 +44,14 @@ public class FactClient {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http;
   private final Map<Owner, Patience> patience = new EnumMap<>(Owner.class);
+  private final FactLines lines;
 
   FactClient(ServicesConfig config, ServiceTokens tokens, Outages outages, ObjectMapper json) {
     this.config = config;
     this.tokens = tokens;
     this.outages = outages;
     this.json = json;
+    this.lines = new FactLines(json);
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -72,18 +69,27 @@ public class FactClient {
     threads.shutdownNow();
   }
 
-  /** Asks a service once; every version recorded up to the instant of the question. */
+  /**
+   * Asks a service once; every version recorded up to the instant of the question. The records are
+   * the caller's own.
+   */
   public List<Fact> query(Caller caller, Owner owner, FactQuery question) throws ServiceAway {
-    return ask(caller, owner, question, 1).facts();
+    return lines.own(owner, asked(caller, owner, question, 1));
   }
 
   /**
-   * The same with what is asked for in outline.
+   * The same with what is asked for in outline. The records are shared with other questions: they
+   * are read and never changed.
    *
    * @param claims about how many claims it is asked; an answer about many may take longer, and
    *     tells nothing about how long one takes
    */
   public Answered ask(Caller caller, Owner owner, FactQuery question, int claims)
+      throws ServiceAway {
+    return lines.shared(owner, asked(caller, owner, question, claims));
+  }
+
+  private byte[] asked(Caller caller, Owner owner, FactQuery question, int claims)
       throws ServiceAway {
     var wait = patience.get(owner).current().plus(FOR_ANOTHER_CLAIM.multipliedBy(claims - 1L));
     long started = System.nanoTime();
@@ -96,11 +102,10 @@ public class FactClient {
                     .POST(BodyPublishers.ofByteArray(body))
                     .build(),
             wait);
-    var answer = answered(owner, response.body());
     if (claims == 1) {
       patience.get(owner).answered(Duration.ofNanos(System.nanoTime() - started));
     }
-    return answer;
+    return response.body();
   }
 
   /** The values that the facts of a kind hold under a key, in order, as known now. */
@@ -234,59 +239,6 @@ public class FactClient {
       return json.writeValueAsBytes(question);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Outlines come last, a line each. */
-  private Answered answered(Owner owner, byte[] ndjson) {
-    var outlines = new ArrayList<Answered.Outlined>();
-    int facts = ndjson.length;
-    for (int from = 0; from < ndjson.length; ) {
-      int end = from;
-      while (end < ndjson.length && ndjson[end] != '\n') {
-        end++;
-      }
-      if (startsWith(ndjson, from, OUTLINE)) {
-        facts = Math.min(facts, from);
-        outlines.add(outlined(ndjson, from, end));
-      }
-      from = end + 1;
-    }
-    return new Answered(facts(owner, ndjson, facts), outlines);
-  }
-
-  /** The line is {@code {"outline":"kind","rows":[...]}}. */
-  private static Answered.Outlined outlined(byte[] ndjson, int from, int end) {
-    int kind = from + OUTLINE.length;
-    int quote = kind;
-    while (ndjson[quote] != '"') {
-      quote++;
-    }
-    int rows = quote;
-    while (ndjson[rows] != '[') {
-      rows++;
-    }
-    int close = end;
-    while (ndjson[close - 1] != ']') {
-      close--;
-    }
-    return new Answered.Outlined(
-        new String(ndjson, kind, quote - kind, StandardCharsets.US_ASCII),
-        ByteBuffer.wrap(ndjson, rows, close - rows));
-  }
-
-  private static boolean startsWith(byte[] text, int from, byte[] prefix) {
-    return from + prefix.length <= text.length
-        && Arrays.equals(text, from, from + prefix.length, prefix, 0, prefix.length);
-  }
-
-  private List<Fact> facts(Owner owner, byte[] ndjson, int length) {
-    try (var lines = json.readerFor(Fact.class).<Fact>readValues(ndjson, 0, length)) {
-      var facts = new ArrayList<Fact>();
-      lines.forEachRemaining(facts::add);
-      return facts;
-    } catch (IOException e) {
-      throw new UncheckedIOException(owner + " answered what is no list of facts", e);
     }
   }
 }

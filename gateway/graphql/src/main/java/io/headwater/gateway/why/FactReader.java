@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.headwater.gateway.upstream.Fact;
+import io.headwater.gateway.upstream.TextMemory;
 import io.headwater.rootcause.Recorded;
 import io.headwater.rootcause.fact.Acknowledgment;
 import io.headwater.rootcause.fact.Authorization;
@@ -47,6 +50,8 @@ public final class FactReader {
 
   private static final Logger LOG = Logger.getLogger(FactReader.class);
 
+  private static final long OUTLINES_REMEMBERED = 2 << 20;
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -81,11 +86,15 @@ public final class FactReader {
           Map.entry("remittance-match", RemittanceMatch.class),
           Map.entry("patient-payment", PatientPayment.class));
 
+  /** What facts were read as; facts that are shared by many questions are read once. */
+  private static final Cache<Fact, Recorded<?>> READ = Caffeine.newBuilder().weakKeys().build();
+
   private FactReader() {}
 
   /** Reads records of which only some fields are told. */
-  static ObjectReader outline(Class<?> type) {
-    return JSON.readerFor(type);
+  static <T> TextMemory<T> outlines(Class<T> type) {
+    ObjectReader reader = JSON.readerFor(type);
+    return new TextMemory<>(OUTLINES_REMEMBERED, reader::readValue);
   }
 
   /** The facts of these kinds, each version, as records of a type. */
@@ -95,14 +104,7 @@ public final class FactReader {
     var found = new ArrayList<Recorded<T>>();
     for (var fact : facts) {
       if (wanted.contains(fact.kind())) {
-        found.add(
-            new Recorded<>(
-                owner,
-                fact.kind(),
-                fact.id(),
-                fact.version(),
-                fact.recordedAt(),
-                record(fact, type)));
+        found.add(recorded(owner, fact, type));
       }
     }
     return found;
@@ -113,15 +115,12 @@ public final class FactReader {
    */
   static Optional<Recorded<?>> recorded(Owner owner, Fact fact) {
     return Optional.ofNullable(TYPES.get(fact.kind()))
-        .map(
-            type ->
-                new Recorded<>(
-                    owner,
-                    fact.kind(),
-                    fact.id(),
-                    fact.version(),
-                    fact.recordedAt(),
-                    record(fact, type)));
+        .map(type -> READ.get(fact, _ -> recorded(owner, fact, type)));
+  }
+
+  private static <T> Recorded<T> recorded(Owner owner, Fact fact, Class<T> type) {
+    return new Recorded<>(
+        owner, fact.kind(), fact.id(), fact.version(), fact.recordedAt(), record(fact, type));
   }
 
   private static <T> T record(Fact fact, Class<T> type) {
@@ -136,14 +135,19 @@ public final class FactReader {
   /** A rule's words that mean a list for one type and a yes or no for another are parted. */
   private static JsonNode plain(Fact fact) {
     if (!fact.kind().equals("payer-policy")
-        || !(fact.record().path("rule") instanceof ObjectNode rule)) {
+        || !(fact.record() instanceof ObjectNode policy)
+        || !(policy.path("rule") instanceof ObjectNode rule)) {
       return fact.record();
     }
-    part(rule, "covered", "coveredDiagnoses");
-    part(rule, "excluded", "excludedDiagnoses");
-    part(rule, "required", "requiredModifiers");
-    part(rule, "refused", "refusedModifiers");
-    return fact.record();
+    var parted = rule.deepCopy();
+    part(parted, "covered", "coveredDiagnoses");
+    part(parted, "excluded", "excludedDiagnoses");
+    part(parted, "required", "requiredModifiers");
+    part(parted, "refused", "refusedModifiers");
+    ObjectNode plain = JSON.createObjectNode();
+    plain.setAll(policy);
+    plain.set("rule", parted);
+    return plain;
   }
 
   private static void part(ObjectNode rule, String word, String list) {

@@ -2,6 +2,7 @@ package io.headwater.gateway.why;
 
 import io.headwater.gateway.upstream.Answered;
 import io.headwater.gateway.upstream.FactQuery.Outline;
+import io.headwater.gateway.upstream.TextMemory;
 import io.headwater.rootcause.Neighbours;
 import io.headwater.rootcause.fact.Claim;
 import io.headwater.rootcause.fact.ClaimPayment;
@@ -10,7 +11,6 @@ import io.headwater.rootcause.fact.ScheduleEvent;
 import io.headwater.vocabulary.Owner;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +59,11 @@ final class NeighbourFacts {
 
   private static final List<String> COVERAGE =
       List.of("coverageId", "patientId", "memberId", "payerId", "groupNumber");
+
+  private static final TextMemory<Claim> CLAIMS = FactReader.outlines(Claim.class);
+  private static final TextMemory<ClaimPayment> PAYMENTS = FactReader.outlines(ClaimPayment.class);
+  private static final TextMemory<ScheduleEvent> VISITS = FactReader.outlines(ScheduleEvent.class);
+  private static final TextMemory<Coverage> COVERAGES = FactReader.outlines(Coverage.class);
 
   private final int most;
   private List<Claim> claims = List.of();
@@ -112,13 +117,12 @@ final class NeighbourFacts {
   /** Takes in what a service answered. */
   void answered(Owner owner, Answered answer) {
     switch (owner) {
-      case CLAIMS -> claims = read(answer, "claim", Claim.class, c -> c.controlNumber() != null);
+      case CLAIMS -> claims = read(answer, "claim", CLAIMS, c -> c.controlNumber() != null);
       case PAYMENTS ->
-          payments =
-              read(answer, "claim-payment", ClaimPayment.class, p -> p.controlNumber() != null);
+          payments = read(answer, "claim-payment", PAYMENTS, p -> p.controlNumber() != null);
       case ELIGIBILITY -> {
-        visits = read(answer, "schedule-event", ScheduleEvent.class, e -> e.eventId() != null);
-        coverages = read(answer, "coverage", Coverage.class, c -> c.coverageId() != null);
+        visits = read(answer, "schedule-event", VISITS, e -> e.eventId() != null);
+        coverages = read(answer, "coverage", COVERAGES, c -> c.coverageId() != null);
       }
       case CREDENTIALING, AUTHORIZATIONS, DENIALS -> {}
     }
@@ -130,8 +134,7 @@ final class NeighbourFacts {
   }
 
   private static <T> List<T> read(
-      Answered answer, String kind, Class<T> type, Predicate<T> identified) {
-    Collection<T> all = answer.outlined(kind, FactReader.outline(type));
-    return all.stream().filter(identified).toList();
+      Answered answer, String kind, TextMemory<T> memory, Predicate<T> identified) {
+    return answer.outlined(kind, memory).stream().filter(identified).toList();
   }
 }

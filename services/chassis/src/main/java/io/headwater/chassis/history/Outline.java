@@ -3,7 +3,6 @@ package io.headwater.chassis.history;
 import static io.headwater.chassis.problem.ChassisProblem.UNKNOWN_KEY;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -48,23 +47,7 @@ record Outline(
    * @param field of the record, a day as {@code YYYY-MM-DD}
    * @param day records of this day and later, and those that do not say
    */
-  record Floor(String field, String day) {
-
-    private boolean above(String record) throws IOException {
-      try (var parser = JSON.createParser(record)) {
-        parser.nextToken();
-        for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-          parser.nextToken();
-          if (name.equals(field)) {
-            return parser.currentToken() == JsonToken.VALUE_STRING
-                && parser.getText().compareTo(day) < 0;
-          }
-          parser.skipChildren();
-        }
-      }
-      return false;
-    }
-  }
+  record Floor(String field, String day) {}
 
   static Outline parse(JsonNode asked, FactKinds kinds) {
     var kind = kinds.named(asked.path("kind").asText(""));
@@ -87,57 +70,72 @@ record Outline(
     return new Outline(kind, keys, source, fields, floor, most);
   }
 
-  /** A line that tells records in outline. */
-  Line line() throws IOException {
-    return new Line(this);
+  /** What is kept of a record, whatever it is found by: the same for the same shape. */
+  Shape shape() {
+    return new Shape(kind.name(), fields, floor == null ? "" : floor.field());
   }
 
-  /** The line as it is written: {@code {"outline":"claim","rows":[...]}}. */
-  static final class Line implements AutoCloseable {
-    private final Outline outline;
-    private final StringWriter text = new StringWriter();
-    private final JsonGenerator json = JSON.createGenerator(text);
+  /**
+   * Which fields of which kind.
+   *
+   * @param dayField the field that says the day, or empty
+   */
+  record Shape(String kind, Set<String> fields, String dayField) {
 
-    private Line(Outline outline) throws IOException {
-      this.outline = outline;
-      json.writeStartObject();
-      json.writeStringField("outline", outline.kind().name());
-      json.writeArrayFieldStart("rows");
-    }
-
-    /** Adds the fields that are wanted of a record; false when it is of too early a day. */
-    boolean add(String record) throws IOException {
-      if (outline.floor() != null && outline.floor().above(record)) {
-        return false;
-      }
-      json.writeStartObject();
-      try (var parser = JSON.createParser(record)) {
+    /** The wanted fields of a record. */
+    Sketch sketch(String record) throws IOException {
+      var text = new StringWriter(record.length() / 2);
+      var day = "";
+      try (var parser = JSON.createParser(record);
+          var json = JSON.createGenerator(text)) {
+        json.writeStartObject();
         parser.nextToken();
         for (var field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
           var value = parser.nextToken();
-          if (!outline.fields().contains(field)) {
+          if (field.equals(dayField) && value == JsonToken.VALUE_STRING) {
+            day = parser.getText();
+          }
+          if (!fields.contains(field)) {
             parser.skipChildren();
           } else if (value != JsonToken.VALUE_NULL) {
             json.writeFieldName(field);
             json.copyCurrentStructureExact(parser);
           }
         }
+        json.writeEndObject();
       }
-      json.writeEndObject();
-      return true;
+      return new Sketch(day, text.toString());
     }
+  }
 
-    String end() throws IOException {
-      json.writeEndArray();
-      json.writeEndObject();
-      json.flush();
-      return text.toString();
-    }
+  /**
+   * A record in outline.
+   *
+   * @param day its day as {@code YYYY-MM-DD}, or empty where it does not say
+   * @param json the fields that were wanted
+   */
+  record Sketch(String day, String json) {}
 
-    @Override
-    public void close() throws IOException {
-      json.close();
+  /** Whether a record is of the first day or later, or does not say. */
+  boolean reaches(Sketch sketch) {
+    return floor == null || sketch.day().isEmpty() || sketch.day().compareTo(floor.day()) >= 0;
+  }
+
+  /**
+   * The line that tells records in outline: {@code {"outline":"claim","rows":[...]}}, the rows
+   * parted by a comma and a tab, which JSON has nowhere inside a row.
+   */
+  String line(List<Sketch> sketches) {
+    var line = new StringBuilder("{\"outline\":\"").append(kind.name()).append("\",\"rows\":[");
+    var first = true;
+    for (var sketch : sketches) {
+      if (!first) {
+        line.append(",\t");
+      }
+      first = false;
+      line.append(sketch.json());
     }
+    return line.append("]}").toString();
   }
 
   private static List<String> texts(JsonNode list) {

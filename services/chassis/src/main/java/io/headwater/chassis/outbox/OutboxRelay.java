@@ -38,6 +38,10 @@ public class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+
+  /** A load writes many small bodies; what comes within this time is carried together. */
+  private static final Duration GATHERING = Duration.ofMillis(100);
+
   private static final int MOST_ROWS = 200;
   private static final int ENOUGH_EVENTS = 1000;
 
@@ -96,7 +100,7 @@ public class OutboxRelay {
     while (!Thread.currentThread().isInterrupted()) {
       try (var topic = Topic.open(servers, topicName)) {
         while (true) {
-          if (VertxContextSupport.subscribeAndAwait(() -> drain(topic)) == 0) {
+          if (!VertxContextSupport.subscribeAndAwait(() -> drain(topic))) {
             awaitWrite();
           }
         }
@@ -113,6 +117,7 @@ public class OutboxRelay {
 
   private void awaitWrite() throws InterruptedException {
     if (written.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+      Thread.sleep(GATHERING);
       written.drainPermits();
     }
   }
@@ -126,15 +131,21 @@ public class OutboxRelay {
     }
   }
 
-  /** Takes rows, waits for Kafka's acknowledgment, and only then commits that they are gone. */
-  private Uni<Integer> drain(Topic topic) {
+  /**
+   * Takes rows, waits for Kafka's acknowledgment, and only then commits that they are gone; says
+   * whether more may wait.
+   */
+  private Uni<Boolean> drain(Topic topic) {
     return database.inRelay(
         connection ->
             connection
                 .preparedQuery(TAKE)
                 .execute(Tuple.of(topicName, MOST_ROWS, ENOUGH_EVENTS))
-                .chain(rows -> told(connection, byPractice(rows)))
-                .chain(events -> sent(topic, events)));
+                .chain(
+                    rows ->
+                        told(connection, byPractice(rows))
+                            .chain(events -> sent(topic, events))
+                            .map(sent -> sent >= ENOUGH_EVENTS || rows.size() == MOST_ROWS)));
   }
 
   /** Versions of one practice to tell of, in order. */
