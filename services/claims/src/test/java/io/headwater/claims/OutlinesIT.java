@@ -56,8 +56,9 @@ class OutlinesIT {
   void whatSharesAKeyWithTheFactsFoundIsOutlinedOnce() {
     var answer = facts.query(NEIGHBOURS.formatted("\"knownAt\":\"" + MARCH_5 + "\",", ""));
 
-    assertThat(answer).hasSize(2);
+    assertThat(answer).hasSize(3);
     assertThat(answer.getFirst()).contains("\"id\":\"CLM-1\"", "\"version\":1");
+    assertThat(answer.get(1)).isEqualTo("{\"outlines\":\"follow\"}");
     assertThat(outlined(answer.getLast())).containsExactlyInAnyOrder("CLM-1", "CLM-2", "CLM-3");
     assertThat(answer.getLast()).doesNotContain("renderingNpi").contains("\"NSH01\"");
   }
@@ -67,6 +68,21 @@ class OutlinesIT {
     var answer = facts.query(NEIGHBOURS.formatted("", ""));
 
     assertThat(row(answer.getLast(), "CLM-2").path("payerId").asText()).isEqualTo("SUM55");
+  }
+
+  @Test
+  void whatIsRememberedIsTheVersionOfTheInstant() {
+    var now = NEIGHBOURS.formatted("", "");
+    var then = NEIGHBOURS.formatted("\"knownAt\":\"" + MARCH_5 + "\",", "");
+
+    facts.query(now);
+    assertThat(payer(facts.query(then))).isEqualTo("NSH01");
+    assertThat(payer(facts.query(now))).isEqualTo("SUM55");
+    assertThat(payer(facts.query(then))).isEqualTo("NSH01");
+  }
+
+  private static String payer(List<String> answer) {
+    return row(answer.getLast(), "CLM-2").path("payerId").asText();
   }
 
   @Test

@@ -1,8 +1,5 @@
 package io.headwater.gateway.upstream;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,44 +7,25 @@ import java.util.List;
  * What a service answered to one question.
  *
  * @param facts all versions of what the rounds led to
- * @param outlines what was asked for in outline, as it came
+ * @param outlines what was asked for in outline, which may still be coming
  */
-public record Answered(List<Fact> facts, List<Outlined> outlines) {
+public record Answered(List<Fact> facts, Outlines outlines) {
+
+  /** What is coming in outline. */
+  public interface Outlines {
+
+    /** Waits for the outlines; a service that breaks off, or is too late, is away. */
+    List<Outlined> await() throws ServiceAway;
+  }
 
   /** The records of a kind in outline, each once for every outline that found it. */
-  public <T> List<T> outlined(String kind, TextMemory<T> memory) {
+  public <T> List<T> outlined(String kind, TextMemory<T> memory) throws ServiceAway {
     var records = new ArrayList<T>();
-    for (var outline : outlines) {
+    for (var outline : outlines.await()) {
       if (outline.kind().equals(kind)) {
         outline.read(memory, records);
       }
     }
     return records;
-  }
-
-  /**
-   * Many records of one kind.
-   *
-   * @param kind of this kind
-   * @param rows records in JSON, parted by {@code ,} and a tab, which stands nowhere else
-   */
-  public record Outlined(String kind, ByteBuffer rows) {
-
-    private <T> void read(TextMemory<T> memory, List<T> into) {
-      byte[] text = rows.array();
-      int end = rows.arrayOffset() + rows.limit();
-      try {
-        for (int from = rows.arrayOffset() + rows.position(); from < end; ) {
-          int tab = from;
-          while (tab < end && text[tab] != '\t') {
-            tab++;
-          }
-          into.add(memory.read(text, from, (tab < end ? tab - 1 : end) - from));
-          from = tab + 1;
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("an outline of " + kind + " is not readable", e);
-      }
-    }
   }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -74,7 +75,7 @@ public class FactClient {
    * the caller's own.
    */
   public List<Fact> query(Caller caller, Owner owner, FactQuery question) throws ServiceAway {
-    return lines.own(owner, asked(caller, owner, question, 1));
+    return lines.own(owner, asked(caller, owner, question, wait(owner, 1), 1).facts());
   }
 
   /**
@@ -86,12 +87,21 @@ public class FactClient {
    */
   public Answered ask(Caller caller, Owner owner, FactQuery question, int claims)
       throws ServiceAway {
-    return lines.shared(owner, asked(caller, owner, question, claims));
+    var wait = wait(owner, claims);
+    long until = System.nanoTime() + wait.toNanos();
+    var parts = asked(caller, owner, question, wait, claims);
+    var facts = lines.shared(owner, parts.facts());
+    return new Answered(
+        facts, () -> FactLines.outlines(coming(owner, parts.outlines(), until, wait)));
   }
 
-  private byte[] asked(Caller caller, Owner owner, FactQuery question, int claims)
+  private Duration wait(Owner owner, int claims) {
+    return patience.get(owner).current().plus(FOR_ANOTHER_CLAIM.multipliedBy(claims - 1L));
+  }
+
+  private AnswerBody.Parts asked(
+      Caller caller, Owner owner, FactQuery question, Duration wait, int claims)
       throws ServiceAway {
-    var wait = patience.get(owner).current().plus(FOR_ANOTHER_CLAIM.multipliedBy(claims - 1L));
     long started = System.nanoTime();
     byte[] body = write(question);
     var response =
@@ -101,11 +111,27 @@ public class FactClient {
                 request(caller, owner, "/facts/query", "application/json")
                     .POST(BodyPublishers.ofByteArray(body))
                     .build(),
+            _ -> new AnswerBody(),
             wait);
     if (claims == 1) {
       patience.get(owner).answered(Duration.ofNanos(System.nanoTime() - started));
     }
     return response.body();
+  }
+
+  private static byte[] coming(
+      Owner owner, CompletableFuture<byte[]> outlines, long until, Duration wait)
+      throws ServiceAway {
+    try {
+      return outlines.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new ServiceAway(owner, "no whole answer within " + wait.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      throw new ServiceAway(owner, "broke the connection");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceAway(owner, "interrupted");
+    }
   }
 
   /** The values that the facts of a kind hold under a key, in order, as known now. */
@@ -116,6 +142,7 @@ public class FactClient {
         send(
             owner,
             () -> request(caller, owner, path, "application/json").GET().build(),
+            BodyHandlers.ofByteArray(),
             config.writePatience());
     try {
       return json.readerForListOf(String.class).readValue(response.body());
@@ -132,6 +159,7 @@ public class FactClient {
     send(
         owner,
         () -> request(caller, owner, "/facts", "application/x-ndjson").POST(lines.get()).build(),
+        BodyHandlers.ofByteArray(),
         config.writePatience());
   }
 
@@ -169,22 +197,23 @@ public class FactClient {
         .header("Authorization", "Bearer " + tokens.token(caller));
   }
 
-  private HttpResponse<byte[]> send(Owner owner, Supplier<HttpRequest> request, Duration wait)
+  private <T> HttpResponse<T> send(
+      Owner owner, Supplier<HttpRequest> request, BodyHandler<T> body, Duration wait)
       throws ServiceAway {
     if (outages.covers(owner)) {
       throw new ServiceAway(owner, "declared to be out");
     }
-    HttpResponse<byte[]> response;
+    HttpResponse<T> response;
     try {
-      response = exchange(owner, request.get(), wait);
+      response = exchange(owner, request.get(), body, wait);
     } catch (IOException stale) {
-      response = again(owner, request, wait, stale);
+      response = again(owner, request, body, wait, stale);
     }
     return answered(owner, response.request().uri().getPath(), response);
   }
 
-  private static HttpResponse<byte[]> answered(
-      Owner owner, String path, HttpResponse<byte[]> response) throws ServiceAway {
+  private static <T> HttpResponse<T> answered(Owner owner, String path, HttpResponse<T> response)
+      throws ServiceAway {
     if (response.statusCode() >= 500 || response.statusCode() == 429) {
       throw new ServiceAway(owner, "answered " + response.statusCode());
     }
@@ -195,27 +224,32 @@ public class FactClient {
   }
 
   /** A pooled connection may have been closed by a restart; what is sent twice counts once. */
-  private HttpResponse<byte[]> again(
-      Owner owner, Supplier<HttpRequest> request, Duration wait, IOException stale)
+  private <T> HttpResponse<T> again(
+      Owner owner,
+      Supplier<HttpRequest> request,
+      BodyHandler<T> body,
+      Duration wait,
+      IOException stale)
       throws ServiceAway {
     if (stale instanceof ConnectException) {
       patience.get(owner).refused();
       throw new ServiceAway(owner, "refused the connection");
     }
     try {
-      return exchange(owner, request.get(), wait);
+      return exchange(owner, request.get(), body, wait);
     } catch (IOException failed) {
       throw new ServiceAway(owner, "broke the connection");
     }
   }
 
-  private HttpResponse<byte[]> exchange(Owner owner, HttpRequest request, Duration wait)
+  private <T> HttpResponse<T> exchange(
+      Owner owner, HttpRequest request, BodyHandler<T> body, Duration wait)
       throws IOException, ServiceAway {
-    return awaited(owner, http.sendAsync(request, BodyHandlers.ofByteArray()), wait);
+    return awaited(owner, http.sendAsync(request, body), wait);
   }
 
-  private static HttpResponse<byte[]> awaited(
-      Owner owner, CompletableFuture<HttpResponse<byte[]>> sent, Duration wait)
+  private static <T> HttpResponse<T> awaited(
+      Owner owner, CompletableFuture<HttpResponse<T>> sent, Duration wait)
       throws IOException, ServiceAway {
     try {
       return sent.get(wait.toMillis(), TimeUnit.MILLISECONDS);

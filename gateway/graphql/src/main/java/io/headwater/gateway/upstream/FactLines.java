@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Reads what a service answers to a question: lines of JSON. */
@@ -26,62 +25,66 @@ final class FactLines {
   }
 
   /** A fact a line, read for the caller alone. */
-  List<Fact> own(Owner owner, byte[] ndjson) {
-    try (var lines = reader.<Fact>readValues(ndjson)) {
+  List<Fact> own(Owner owner, ByteBuffer ndjson) {
+    try (var lines =
+        reader.<Fact>readValues(ndjson.array(), ndjson.position(), ndjson.remaining())) {
       return lines.readAll();
     } catch (IOException e) {
       throw new UncheckedIOException(owner + " answered what is no list of facts", e);
     }
   }
 
-  /**
-   * A fact a line, and outlines, a line each. The records are shared by all who are answered the
-   * same line.
-   */
-  Answered shared(Owner owner, byte[] ndjson) {
+  /** A fact a line, each shared by all who are answered the same line. */
+  List<Fact> shared(Owner owner, ByteBuffer ndjson) {
     var facts = new ArrayList<Fact>();
-    var outlines = new ArrayList<Answered.Outlined>();
     try {
-      for (int from = 0; from < ndjson.length; ) {
-        int end = from;
-        while (end < ndjson.length && ndjson[end] != '\n') {
-          end++;
-        }
-        if (startsWith(ndjson, from, OUTLINE)) {
-          outlines.add(outlined(ndjson, from, end));
-        } else if (end > from) {
-          facts.add(memory.read(ndjson, from, end - from));
-        }
-        from = end + 1;
+      for (var line : lines(ndjson)) {
+        facts.add(memory.read(line.array(), line.position(), line.remaining()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(owner + " answered what is no list of facts", e);
     }
-    return new Answered(facts, outlines);
+    return facts;
   }
 
-  /** The line is {@code {"outline":"kind","rows":[...]}}. */
-  private static Answered.Outlined outlined(byte[] ndjson, int from, int end) {
-    int kind = from + OUTLINE.length;
+  /** An outline a line: {@code {"outline":"kind","rows":[...]}}. */
+  static List<Outlined> outlines(byte[] ndjson) {
+    return lines(ByteBuffer.wrap(ndjson)).stream().map(FactLines::outlined).toList();
+  }
+
+  private static Outlined outlined(ByteBuffer line) {
+    byte[] text = line.array();
+    int kind = line.position() + OUTLINE.length;
     int quote = kind;
-    while (ndjson[quote] != '"') {
+    while (text[quote] != '"') {
       quote++;
     }
     int rows = quote;
-    while (ndjson[rows] != '[') {
+    while (text[rows] != '[') {
       rows++;
     }
-    int close = end;
-    while (ndjson[close - 1] != ']') {
+    int close = line.limit();
+    while (text[close - 1] != ']') {
       close--;
     }
-    return new Answered.Outlined(
-        new String(ndjson, kind, quote - kind, StandardCharsets.US_ASCII),
-        ByteBuffer.wrap(ndjson, rows + 1, close - rows - 2));
+    return new Outlined(
+        new String(text, kind, quote - kind, StandardCharsets.US_ASCII),
+        ByteBuffer.wrap(text, rows + 1, close - rows - 2));
   }
 
-  private static boolean startsWith(byte[] text, int from, byte[] prefix) {
-    return from + prefix.length <= text.length
-        && Arrays.equals(text, from, from + prefix.length, prefix, 0, prefix.length);
+  private static List<ByteBuffer> lines(ByteBuffer ndjson) {
+    var lines = new ArrayList<ByteBuffer>();
+    byte[] text = ndjson.array();
+    for (int from = ndjson.position(); from < ndjson.limit(); ) {
+      int end = from;
+      while (end < ndjson.limit() && text[end] != '\n') {
+        end++;
+      }
+      if (end > from) {
+        lines.add(ByteBuffer.wrap(text, from, end - from));
+      }
+      from = end + 1;
+    }
+    return lines;
   }
 }

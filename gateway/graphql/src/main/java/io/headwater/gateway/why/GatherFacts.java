@@ -6,6 +6,7 @@ import static io.headwater.gateway.upstream.FactQuery.Selector.count;
 import static io.headwater.gateway.upstream.FactQuery.Selector.from;
 
 import io.headwater.gateway.key.Caller;
+import io.headwater.gateway.upstream.Answered;
 import io.headwater.gateway.upstream.FactClient;
 import io.headwater.gateway.upstream.FactQuery;
 import io.headwater.gateway.upstream.FactQuery.Outline;
@@ -19,9 +20,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,16 +73,20 @@ public class GatherFacts {
         threads.submit(
             () -> question.ask(Owner.AUTHORIZATIONS, authorizations(question), List.of())));
     if (!paymentsFirst) {
-      rest.add(
-          threads.submit(
-              () ->
-                  question.ask(
-                      Owner.PAYMENTS,
-                      payments(question),
-                      neighbours.map(NeighbourFacts::ofPayments).orElse(List.of()))));
+      rest.add(threads.submit(() -> askPayments(question, neighbours)));
     }
     rest.forEach(GatherFacts::await);
+    question.outlines.values().forEach(GatherFacts::await);
     return question.gathered();
+  }
+
+  /** What payments is asked in outline goes by the claims found in outline. */
+  private void askPayments(Question question, Optional<NeighbourFacts> neighbours) {
+    Optional.ofNullable(question.outlines.get(Owner.CLAIMS)).ifPresent(GatherFacts::await);
+    question.ask(
+        Owner.PAYMENTS,
+        payments(question),
+        neighbours.map(NeighbourFacts::ofPayments).orElse(List.of()));
   }
 
   /** One question on its way through the services. */
@@ -87,6 +94,9 @@ public class GatherFacts {
     private final Caller caller;
     private final Gathered gathered;
     private final Set<String> controlNumbers;
+
+    /** Outlines that may still be coming; what follows from facts alone does not wait for them. */
+    private final Map<Owner, Future<?>> outlines = new ConcurrentHashMap<>();
 
     Question(Caller caller, Gathered gathered, Set<String> controlNumbers) {
       this.caller = caller;
@@ -98,7 +108,7 @@ public class GatherFacts {
       return gathered;
     }
 
-    void ask(Owner owner, List<List<Selector>> rounds, List<List<Outline>> outlines) {
+    void ask(Owner owner, List<List<Selector>> rounds, List<List<Outline>> inOutline) {
       var asked =
           rounds.stream()
               .map(
@@ -110,16 +120,24 @@ public class GatherFacts {
             client.ask(
                 caller,
                 owner,
-                new FactQuery(gathered.knownAt(), asked, outlines),
+                new FactQuery(gathered.knownAt(), asked, inOutline),
                 Math.max(1, controlNumbers.size()));
-        synchronized (gathered) {
-          gathered.facts().put(owner, answer.facts());
-          gathered.neighbours().ifPresent(neighbours -> neighbours.answered(owner, answer));
+        gathered.facts().put(owner, answer.facts());
+        if (!inOutline.isEmpty()) {
+          outlines.put(owner, threads.submit(() -> takeIn(owner, answer)));
         }
       } catch (ServiceAway away) {
-        synchronized (gathered) {
-          gathered.away().put(owner, away.reason());
-        }
+        gathered.away().put(owner, away.reason());
+      }
+    }
+
+    /** An answer that does not come whole is none. */
+    private void takeIn(Owner owner, Answered answer) {
+      try {
+        gathered.neighbours().orElseThrow().answered(owner, answer);
+      } catch (ServiceAway away) {
+        gathered.facts().remove(owner);
+        gathered.away().put(owner, away.reason());
       }
     }
 

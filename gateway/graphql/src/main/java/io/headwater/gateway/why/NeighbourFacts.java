@@ -2,6 +2,7 @@ package io.headwater.gateway.why;
 
 import io.headwater.gateway.upstream.Answered;
 import io.headwater.gateway.upstream.FactQuery.Outline;
+import io.headwater.gateway.upstream.ServiceAway;
 import io.headwater.gateway.upstream.TextMemory;
 import io.headwater.rootcause.Neighbours;
 import io.headwater.rootcause.fact.Claim;
@@ -114,8 +115,8 @@ final class NeighbourFacts {
             List.of(Outline.by("claim-payment", "controlNumber", numbers, PAYMENT, 2 * most)));
   }
 
-  /** Takes in what a service answered. */
-  void answered(Owner owner, Answered answer) {
+  /** Takes in what a service answers; waits for it. */
+  void answered(Owner owner, Answered answer) throws ServiceAway {
     switch (owner) {
       case CLAIMS -> claims = read(answer, "claim", CLAIMS, c -> c.controlNumber() != null);
       case PAYMENTS ->
@@ -134,7 +135,8 @@ final class NeighbourFacts {
   }
 
   private static <T> List<T> read(
-      Answered answer, String kind, TextMemory<T> memory, Predicate<T> identified) {
+      Answered answer, String kind, TextMemory<T> memory, Predicate<T> identified)
+      throws ServiceAway {
     return answer.outlined(kind, memory).stream().filter(identified).toList();
   }
 }

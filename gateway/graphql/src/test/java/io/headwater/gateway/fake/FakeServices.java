@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * The five fact services in one small server: keeps what it is sent, answers all facts of the kinds
@@ -152,6 +153,9 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
           lines.append(fact).append('\n');
         }
       }
+      if (question.hasNonNull("outlines")) {
+        lines.append("{\"outlines\":\"follow\"}\n");
+      }
       question.path("outlines").forEach(round -> round.forEach(o -> lines.append(outline(key, o))));
     }
     return lines.toString();
@@ -180,14 +184,12 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     outlines
         .computeIfAbsent(key.substring(0, key.indexOf(' ')), s -> new AtomicInteger())
         .incrementAndGet();
-    var line = JSON.createObjectNode().put("outline", outline.get("kind").asText());
-    var rows = line.putArray("rows");
-    for (var fact : facts.getOrDefault(key, List.of())) {
-      if (fact.get("kind").equals(outline.get("kind"))) {
-        rows.add(fact.get("record"));
-      }
-    }
-    return line + "\n";
+    var rows =
+        facts.getOrDefault(key, List.of()).stream()
+            .filter(fact -> fact.get("kind").equals(outline.get("kind")))
+            .map(fact -> fact.get("record").toString())
+            .collect(Collectors.joining(",\t"));
+    return "{\"outline\":" + outline.get("kind") + ",\"rows\":[" + rows + "]}\n";
   }
 
   private static String counts(Map<String, AtomicInteger> counters) {

@@ -2,16 +2,14 @@ package io.headwater.chassis.history;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.headwater.chassis.history.FactQuery.Count;
-import io.headwater.chassis.tenancy.Database;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
@@ -36,28 +34,15 @@ class FactCounter {
 
   private static final JsonStringEncoder ESCAPED = JsonStringEncoder.getInstance();
 
-  private final Database database;
-
-  @Inject
-  FactCounter(Database database) {
-    this.database = database;
-  }
-
   /**
    * The counts as NDJSON without the last line end; each line stands as a fact of the kind {@code
    * <kind>-count} whose record holds {@code value} and {@code count}.
    */
-  Uni<String> lines(UUID practice, Count count, Instant knownAt) {
-    var wanted =
-        Tuple.of(
-            practice, count.kind().name(), knownAt.atOffset(ZoneOffset.UTC), count.key() + "=");
-    return database.inPractice(
-        practice,
-        connection ->
-            connection
-                .preparedQuery(COUNT)
-                .execute(wanted)
-                .map(rows -> lines(count.kind().name() + "-count", rows)));
+  Uni<String> lines(SqlConnection connection, UUID practice, Count count, OffsetDateTime knownAt) {
+    return connection
+        .preparedQuery(COUNT)
+        .execute(Tuple.of(practice, count.kind().name(), knownAt, count.key() + "="))
+        .map(rows -> lines(count.kind().name() + "-count", rows));
   }
 
   private static String lines(String kind, RowSet<Row> rows) {

@@ -6,7 +6,6 @@ import static io.headwater.chassis.problem.ChassisProblem.UNREADABLE;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -22,14 +21,14 @@ import java.util.stream.Stream;
  * @param counts facts to count rather than to read, of whatever round
  * @param outlines after the rounds, and again round by round: facts of which a few fields of the
  *     latest version are enough
- * @param asked the question as it came, for the audit
+ * @param asked how it was asked, for the audit
  */
 record FactQuery(
     Instant knownAt,
     List<List<Selector>> rounds,
     List<Count> counts,
     List<List<Outline>> outlines,
-    String asked) {
+    Asked asked) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -50,6 +49,20 @@ record FactQuery(
      */
     record From(Kind kind, String key, String from) implements Selector {}
   }
+
+  /** The two parts of an answer, each a read of its own. */
+  enum Part {
+    FACTS,
+    OUTLINES
+  }
+
+  /**
+   * The question as JSON; keys and ids only.
+   *
+   * @param rounds as they came
+   * @param outlines what they went by, without the values, which may be thousands
+   */
+  record Asked(String rounds, String outlines) {}
 
   /** How many facts of a kind hold each value under a key, by their latest version. */
   record Count(Kind kind, String key) {}
@@ -78,23 +91,38 @@ record FactQuery(
       }
       var knownAt = question.hasNonNull("knownAt") ? instant(question) : now;
       return new FactQuery(
-          knownAt, rounds, counts, outlines, asked(question.path("rounds"), outlines));
+          knownAt,
+          rounds,
+          counts,
+          outlines,
+          new Asked(rounds(question.path("rounds")), outlined(outlines)));
     } catch (JsonProcessingException malformed) {
       throw UNREADABLE.about("not JSON");
     }
   }
 
   /** The kinds asked about. */
-  Stream<Kind> kinds() {
-    return Stream.concat(
-        rounds.stream().flatMap(List::stream).map(Selector::kind),
-        outlines.stream().flatMap(List::stream).map(Outline::kind));
+  Stream<Kind> kinds(Part part) {
+    return switch (part) {
+      case FACTS -> rounds.stream().flatMap(List::stream).map(Selector::kind);
+      case OUTLINES -> outlines.stream().flatMap(List::stream).map(Outline::kind);
+    };
   }
 
-  /** The rounds as they came; of outlines, whose values may be thousands, what they went by. */
-  private static String asked(JsonNode rounds, List<List<Outline>> outlines) {
+  /** How it was asked. */
+  String asked(Part part) {
+    return switch (part) {
+      case FACTS -> asked.rounds();
+      case OUTLINES -> asked.outlines();
+    };
+  }
+
+  private static String rounds(JsonNode rounds) {
+    return rounds.isArray() ? rounds.toString() : "[]";
+  }
+
+  private static String outlined(List<List<Outline>> outlines) {
     var asked = JSON.createArrayNode();
-    asked.addAll((ArrayNode) (rounds.isArray() ? rounds : JSON.createArrayNode()));
     for (var round : outlines) {
       var said = asked.addArray();
       for (var outline : round) {

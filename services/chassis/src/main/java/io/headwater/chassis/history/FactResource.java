@@ -23,7 +23,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -37,12 +36,11 @@ import org.jboss.resteasy.reactive.RestMulti;
 public class FactResource {
 
   private static final String NDJSON = "application/x-ndjson";
-  private static final int IDS_A_PAGE = 500;
+  private static final String OUTLINES_FOLLOW = "{\"outlines\":\"follow\"}";
 
   private final FactKinds kinds;
   private final FactWriter writer;
   private final FactReader reader;
-  private final FactCounter counter;
   private final TableStatistics statistics;
   private final CallerOfRequest request;
   private final Clock clock = Clock.systemUTC();
@@ -52,13 +50,11 @@ public class FactResource {
       FactKinds kinds,
       FactWriter writer,
       FactReader reader,
-      FactCounter counter,
       TableStatistics statistics,
       CallerOfRequest request) {
     this.kinds = kinds;
     this.writer = writer;
     this.reader = reader;
-    this.counter = counter;
     this.statistics = statistics;
     this.request = request;
   }
@@ -90,8 +86,8 @@ public class FactResource {
 
   /**
    * All versions of what the rounds of selectors lead to, each fact once, ordered by kind, id,
-   * instant and version; then the counts that were asked for, and then, where outlines are asked
-   * for, a line for each.
+   * instant and version; then the counts that were asked for. Where outlines are asked for, a line
+   * {@code {"outlines":"follow"}} ends this part, and then comes a line for each.
    */
   @POST
   @Path("/query")
@@ -111,7 +107,13 @@ public class FactResource {
       @QueryParam("knownAt") Optional<String> knownAt) {
     var one = new FactQuery.Selector.By(kinds.named(kind), "id", List.of(id));
     var asked = "[[{\"kind\":\"" + kind + "\",\"by\":\"id\"}]]";
-    var query = new FactQuery(instant(knownAt), List.of(List.of(one)), List.of(), List.of(), asked);
+    var query =
+        new FactQuery(
+            instant(knownAt),
+            List.of(List.of(one)),
+            List.of(),
+            List.of(),
+            new FactQuery.Asked(asked, "[]"));
     return answer(request.get(), query, true);
   }
 
@@ -131,26 +133,36 @@ public class FactResource {
             Multi.createBy()
                 .concatenating()
                 .streams(
-                    Multi.createFrom()
-                        .iterable(pages(facts.ids()))
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                            page -> reader.versions(caller.practice(), page, query.knownAt())),
-                    Multi.createFrom()
-                        .iterable(query.counts())
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                            count -> counter.lines(caller.practice(), count, query.knownAt()))
-                        .filter(lines -> !lines.isEmpty()),
-                    Multi.createFrom().iterable(facts.outlines())));
+                    facts(caller, query, facts),
+                    Multi.createFrom().iterable(facts.counts()).filter(line -> !line.isEmpty()),
+                    outlines(caller, query, facts)));
   }
 
-  private static List<List<FactId>> pages(List<FactId> ids) {
-    var pages = new ArrayList<List<FactId>>();
-    for (int from = 0; from < ids.size(); from += IDS_A_PAGE) {
-      pages.add(ids.subList(from, Math.min(from + IDS_A_PAGE, ids.size())));
+  private Multi<String> facts(Caller caller, FactQuery query, FactReader.Found found) {
+    var rest =
+        Multi.createFrom()
+            .iterable(found.rest())
+            .onItem()
+            .transformToUniAndConcatenate(
+                page -> reader.versions(caller.practice(), page, query.knownAt()));
+    return found.first().isEmpty()
+        ? rest
+        : Multi.createBy().concatenating().streams(Multi.createFrom().item(found.first()), rest);
+  }
+
+  /** What comes before is told at once: who asked can go on with it. */
+  private Multi<String> outlines(Caller caller, FactQuery query, FactReader.Found found) {
+    if (query.outlines().isEmpty()) {
+      return Multi.createFrom().empty();
     }
-    return pages;
+    return Multi.createBy()
+        .concatenating()
+        .streams(
+            Multi.createFrom().item(OUTLINES_FOLLOW),
+            reader
+                .outlines(caller, query, found.search())
+                .onItem()
+                .transformToMulti(lines -> Multi.createFrom().iterable(lines)));
   }
 
   private Instant instant(Optional<String> text) {

@@ -65,7 +65,6 @@ final class FactSearch {
       where split_part(k, '=', 1) = any($5)
       """;
 
-  private final SqlConnection connection;
   private final UUID practice;
   private final OffsetDateTime knownAt;
   private final Set<String> needed;
@@ -78,8 +77,7 @@ final class FactSearch {
    *
    * @param query whose rounds and outlines say which keys will be gone by
    */
-  FactSearch(SqlConnection connection, UUID practice, OffsetDateTime knownAt, FactQuery query) {
-    this.connection = connection;
+  FactSearch(UUID practice, OffsetDateTime knownAt, FactQuery query) {
     this.practice = practice;
     this.knownAt = knownAt;
     this.needed =
@@ -111,11 +109,6 @@ final class FactSearch {
     return knownAt;
   }
 
-  /** The transaction in which facts are searched. */
-  SqlConnection connection() {
-    return connection;
-  }
-
   /** Adds what was found otherwise. */
   void add(FactId fact) {
     if (found.add(fact)) {
@@ -124,12 +117,12 @@ final class FactSearch {
   }
 
   /** Finds what the selectors of a round lead to. */
-  Uni<Void> round(List<Selector> selectors) {
+  Uni<Void> round(SqlConnection connection, List<Selector> selectors) {
     return selectors.isEmpty()
         ? Uni.createFrom().voidItem()
         : selectors.stream().anyMatch(Selector.From.class::isInstance)
-            ? learnKeys().chain(() -> find(wanted(selectors)))
-            : find(wanted(selectors));
+            ? learnKeys(connection).chain(() -> find(connection, wanted(selectors)))
+            : find(connection, wanted(selectors));
   }
 
   /** What facts of a kind, of those whose keys were learned, hold under any of the keys. */
@@ -182,7 +175,7 @@ final class FactSearch {
             .collect(Collectors.toSet());
   }
 
-  private Uni<Void> find(Wanted wanted) {
+  private Uni<Void> find(SqlConnection connection, Wanted wanted) {
     var searches = new ArrayList<Uni<RowSet<Row>>>();
     if (!wanted.kinds.isEmpty()) {
       searches.add(
@@ -218,7 +211,7 @@ final class FactSearch {
   }
 
   /** Learns the needed keys of what was found since the last time. */
-  Uni<Void> learnKeys() {
+  Uni<Void> learnKeys(SqlConnection connection) {
     if (unread.isEmpty() || needed.isEmpty()) {
       return Uni.createFrom().voidItem();
     }

@@ -8,6 +8,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -78,20 +79,20 @@ class OutlineReader {
   private final Map<Shape, Shape> shapes = new ConcurrentHashMap<>();
 
   /** The lines of the outlines of one round; what they tell of counts as found. */
-  Uni<List<String>> round(FactSearch search, List<Outline> round) {
+  Uni<List<String>> round(SqlConnection connection, FactSearch search, List<Outline> round) {
     if (round.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
     return search
-        .learnKeys()
+        .learnKeys(connection)
         .chain(
             () ->
                 Uni.join()
-                    .all(round.stream().map(outline -> line(search, outline)).toList())
+                    .all(round.stream().map(outline -> line(connection, search, outline)).toList())
                     .andFailFast());
   }
 
-  private Uni<String> line(FactSearch search, Outline outline) {
+  private Uni<String> line(SqlConnection connection, FactSearch search, Outline outline) {
     var values =
         switch (outline.source()) {
           case Outline.Source.Given(var given) -> given;
@@ -106,14 +107,13 @@ class OutlineReader {
             .addArrayOfString(outline.keys().toArray(String[]::new))
             .addInteger(outline.most());
     var shape = shapes.computeIfAbsent(outline.shape(), same -> same);
-    return search
-        .connection()
+    return connection
         .preparedQuery(LATEST)
         .execute(wanted)
         .map(rows -> told(search.practice(), shape, rows))
         .chain(
             told ->
-                sketches(search, outline, told)
+                sketches(connection, search, outline, told)
                     .map(sketches -> keep(search, outline, told, sketches)));
   }
 
@@ -126,7 +126,8 @@ class OutlineReader {
   }
 
   /** The outlines, those that are not remembered from the database. */
-  private Uni<Sketch[]> sketches(FactSearch search, Outline outline, List<Told> told) {
+  private Uni<Sketch[]> sketches(
+      SqlConnection connection, FactSearch search, Outline outline, List<Told> told) {
     var sketches = new Sketch[told.size()];
     var missing = new ArrayList<Integer>();
     for (int place = 0; place < sketches.length; place++) {
@@ -144,8 +145,7 @@ class OutlineReader {
                 missing.stream().map(place -> told.get(place).id()).toArray(String[]::new))
             .addArrayOfInteger(
                 missing.stream().map(place -> told.get(place).version()).toArray(Integer[]::new));
-    return search
-        .connection()
+    return connection
         .preparedQuery(BODIES)
         .execute(wanted)
         .map(
