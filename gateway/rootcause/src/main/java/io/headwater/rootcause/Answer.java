@@ -231,7 +231,10 @@ final class Answer {
           BILL_WRONG_ICN,
           BILL_REPLACEMENT_TOO_EARLY,
           BILL_TRUE_DUPLICATE -> {
-        var earlier = BillingExams.earlier(w);
+        if (root.cause == Cause.BILL_TRUE_DUPLICATE && EarlierBill.settled(w) != null) {
+          return;
+        }
+        var earlier = EarlierBill.of(w);
         if (earlier != null && !earlier.claim().id().equals(w.claim.id())) {
           firstDenial(
               roles, WhyDenied.diagnose(asked(earlier.claim().fact().controlNumber()), depth + 1));
@@ -264,6 +267,7 @@ final class Answer {
   private void firstDenial(Roles roles, Diagnosis first) {
     for (var finding : first.causes()) {
       if (finding.role() == Role.ROOT
+          && !finding.code().code().startsWith("NONE.")
           && roles.roles.keySet().stream().noneMatch(v -> v.cause == finding.code())) {
         var origin = new Violation(finding.code(), 0, null, finding.summary());
         origin.evidence.addAll(finding.evidence());

@@ -131,7 +131,7 @@ final class FilingExams {
     if (r.correctedDays() == null || !reported.says("29")) {
       return;
     }
-    var earlier = BillingExams.earlier(w);
+    var earlier = EarlierBill.of(w);
     var remitted =
         earlier != null && earlier.payment() != null
             ? earlier.payment().fact().paymentDate()
@@ -180,7 +180,7 @@ final class FilingExams {
 
   /** The payer's acceptance, within the limit, of an earlier claim for the visit, or null. */
   private Recorded<Acknowledgment> takenBefore(FilingLimit.Limit limit) {
-    var earlier = BillingExams.earlier(w);
+    var earlier = EarlierBill.of(w);
     return earlier == null
         ? null
         : Latest.first(

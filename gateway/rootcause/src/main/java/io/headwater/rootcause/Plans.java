@@ -174,7 +174,7 @@ final class Plans {
 
   /** A replacement has to wait for the first claim to be finalised. */
   private Plan tooEarly() {
-    var earlier = BillingExams.earlier(w);
+    var earlier = EarlierBill.of(w);
     var plan = resend(.8, 10);
     return earlier != null && earlier.payment() == null
         ? new Plan(List.of(WAIT, CORRECT_AND_REPLACE), plan.window(), .8, 10)
