@@ -84,7 +84,7 @@ final class Advice {
         first.plan().window().policy(),
         probability,
         recoverable,
-        Plans.expected(recoverable, probability),
+        expected(recoverable, probability),
         first.plan().minutes(),
         Guardrails.of(w, thought.reported(), first.plan(), thought.roles().roots));
   }
@@ -125,7 +125,7 @@ final class Advice {
         plan.window().policy(),
         probability,
         worth,
-        Plans.expected(worth, probability),
+        expected(worth, probability),
         plan.minutes(),
         Guardrails.of(w, thought.reported(), plan, List.of()));
   }
@@ -152,5 +152,9 @@ final class Advice {
           verdict == Verdict.NOT_A_DENIAL ? thought.recoverable() : Ledger.cents(ledger.denied());
       default -> thought.recoverable();
     };
+  }
+
+  private static BigDecimal expected(BigDecimal recoverable, double probability) {
+    return Ledger.cents(recoverable.multiply(BigDecimal.valueOf(probability)));
   }
 }
