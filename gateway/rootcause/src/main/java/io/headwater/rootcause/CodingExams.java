@@ -46,6 +46,7 @@ final class CodingExams {
       exams.addOn(line);
       exams.pair(line);
       UnitExams.examine(w, reported, out, line);
+      CodeSetExams.examine(w, reported, out, line);
     }
     TelehealthExams.examine(w, reported, out);
     DiagnosisExams.examine(w, reported, out);

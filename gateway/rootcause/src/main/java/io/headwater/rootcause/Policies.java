@@ -104,11 +104,23 @@ final class Policies {
     return false;
   }
 
+  /** The spans of days on which a code is part of its set: as the practice sent, else as shipped. */
+  List<Recorded<PayerPolicy>> spans(String procedure) {
+    var own = new ArrayList<Recorded<PayerPolicy>>(1);
+    for (var policy : sent("CODE_SPAN")) {
+      if (procedure.equals(policy.fact().rule().procedure())) {
+        own.add(policy);
+      }
+    }
+    return own.isEmpty() ? NationalRules.spans(procedure) : own;
+  }
+
   private static boolean sameCodes(PolicyRule a, PolicyRule b) {
     return Objects.equals(a.procedure(), b.procedure())
         && Objects.equals(a.column1(), b.column1())
         && Objects.equals(a.column2(), b.column2())
-        && a.procedures().equals(b.procedures());
+        && a.procedures().equals(b.procedures())
+        && a.modifiers().equals(b.modifiers());
   }
 
   private static boolean in(Recorded<PayerPolicy> policy, LocalDate day) {
