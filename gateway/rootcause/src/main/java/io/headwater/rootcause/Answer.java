@@ -49,11 +49,18 @@ final class Answer {
       return;
     }
     switch (verdict) {
-      case PAID, PENDING -> {}
+      case PAID -> {
+        var returned = Offsets.returned(w, ledger);
+        if (returned != null) {
+          refuted.put(returned.code(), returned);
+        }
+      }
+      case PENDING -> {}
       case NOT_A_DENIAL -> settled(CostShare.of(w, ledger));
       case UNDERPAID -> {
         var shortfall = Underpayment.of(w, ledger);
         var roles = Roles.withoutCodes(List.of(shortfall.cause()));
+        refuted.put(shortfall.ruledOut().code(), shortfall.ruledOut());
         thoughts.add(
             new Thought(
                 shortfall.lines(), Reported.NOTHING, roles, Ledger.cents(shortfall.missing())));
@@ -318,6 +325,18 @@ final class Answer {
                       w.dos,
                       "Denied with " + String.join(", ", reported.reasons()) + "."));
       roles.roles.put(note, Role.NOTE);
+    } else if (payment != null
+        && roles.roots.stream().anyMatch(root -> Family.precise(reported, root.cause))) {
+      refuted.putIfAbsent(
+          Cause.PAYER_CODE_IMPRECISE,
+          new Refuted(
+              Cause.PAYER_CODE_IMPRECISE,
+              "The payer's code says what the records show.",
+              List.of(
+                  Findings.refutes(
+                      payment,
+                      w.dos,
+                      "Denied with " + String.join(", ", reported.reasons()) + "."))));
     }
   }
 

@@ -274,7 +274,7 @@ final class AuthorizationExams {
     if (rule == null) {
       violation.certainty = 0.75;
     } else {
-      PolicyChanges.link(w, rule, violation);
+      PolicyChanges.link(w, out, rule, violation);
     }
     out.violated(violation);
   }

@@ -310,6 +310,17 @@ final class DocumentationExams {
       return;
     }
     if (inTime) {
+      var decided = Latest.last(w.payments);
+      if (!coded
+          && decided != null
+          && decided.fact().paymentDate() != null
+          && decided.fact().paymentDate().isAfter(w.day(sent.fact().at()))) {
+        out.refute(
+            Cause.DOC_RECORDS_INCOMPLETE,
+            "The payer decided on the records that were sent, and misses none.",
+            refutes(sent, w.dos, "Sent on " + w.day(sent.fact().at()) + "."),
+            refutes(decided, w.dos, "Decided on " + decided.fact().paymentDate() + "."));
+      }
       out.refute(
           Cause.DOC_RECORDS_NOT_SENT,
           "Records were sent in time.",

@@ -438,7 +438,7 @@ final class FilingExams {
       out.violated(note1);
       out.violated(violation);
     } else {
-      PolicyChanges.link(w, limit.policy(), violation);
+      PolicyChanges.link(w, out, limit.policy(), violation);
       out.violated(violation);
       if (signed != null) {
         out.refute(

@@ -46,21 +46,26 @@ final class Policies {
     return own.isEmpty() ? national(type, day, fits) : own;
   }
 
-  /** The one rule that applies, or null; of several the one that began last. */
+  /**
+   * The one rule that applies, or null; of several the one that names its codes, then the one that
+   * names its license levels, then the one that began last.
+   */
   Recorded<PayerPolicy> one(
       String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
     Recorded<PayerPolicy> last = null;
     for (var policy : inForce(payerId, type, day, fits)) {
-      if (last == null || BY_BEGINNING.compare(policy, last) > 0) {
+      if (last == null || NARROWEST.compare(policy, last) > 0) {
         last = policy;
       }
     }
     return last;
   }
 
-  private static final Comparator<Recorded<PayerPolicy>> BY_BEGINNING =
-      Comparator.comparing(
-              (Recorded<PayerPolicy> p) ->
+  private static final Comparator<Recorded<PayerPolicy>> NARROWEST =
+      Comparator.comparing((Recorded<PayerPolicy> p) -> namesCodes(p.fact().rule()))
+          .thenComparing(p -> !p.fact().rule().licenseLevels().isEmpty())
+          .thenComparing(
+              p ->
                   p.fact().effective() == null ? LocalDate.MIN : p.fact().effective())
           .thenComparing(Recorded::version)
           .thenComparing(Recorded::recordedAt);
@@ -197,6 +202,10 @@ final class Policies {
       return true;
     }
     return a.procedures().stream().anyMatch(b.procedures()::contains);
+  }
+
+  private static boolean namesCodes(PolicyRule rule) {
+    return !rule.procedures().isEmpty() && !rule.procedures().contains(NATIONAL);
   }
 
   /** Whether a rule speaks of a procedure; one that names none speaks of all. */
