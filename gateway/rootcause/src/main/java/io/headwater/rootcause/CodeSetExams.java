@@ -61,12 +61,10 @@ final class CodeSetExams {
                 line.procedure() + " was no valid code on " + day + ".")
             .remark("N56")
             .cites(
-                confirms(
-                    other, day, line.procedure() + " was valid " + days(other.fact()) + "."),
+                confirms(other, day, line.procedure() + " was valid " + days(other.fact()) + "."),
                 confirms(w.claim, day, line.procedure() + " was billed for " + day + "."),
                 reported.says("181", "N56", "M51", "M20")
-                    ? confirms(
-                        Latest.last(w.payments), day, "The payer reports an invalid code.")
+                    ? confirms(Latest.last(w.payments), day, "The payer reports an invalid code.")
                     : null)
             .cure(
                 Kind.REMEDY,
@@ -84,8 +82,7 @@ final class CodeSetExams {
 
   private void age() {
     var rules =
-        w.policies.every(
-            w.payerId, "AGE", line.serviceDate(), rule -> speaks(rule) && named(rule));
+        w.policies.every(w.payerId, "AGE", line.serviceDate(), rule -> speaks(rule) && named(rule));
     if (rules.isEmpty()) {
       return;
     }
@@ -114,9 +111,11 @@ final class CodeSetExams {
                         + ".")
                 .remark("N129")
                 .cites(
-                    confirms(rule, line.serviceDate(), "For patients " + ages(rule.fact().rule()) + "."),
+                    confirms(
+                        rule, line.serviceDate(), "For patients " + ages(rule.fact().rule()) + "."),
                     confirms(w.patient, line.serviceDate(), "Aged " + years + " that day."),
-                    confirms(w.claim, line.serviceDate(), billed(rule.fact().rule()) + " was billed."),
+                    confirms(
+                        w.claim, line.serviceDate(), billed(rule.fact().rule()) + " was billed."),
                     reported.says("6", "9", "N129")
                         ? confirms(
                             Latest.last(w.payments),

@@ -83,8 +83,7 @@ final class ContractExams {
           || !Objects.equals(sibling.fact().renderingNpi(), w.renderingNpi)) {
         continue;
       }
-      var answers =
-          PaymentOrder.of(w.dossier.claimPayments(), sibling.fact().controlNumber());
+      var answers = PaymentOrder.of(w.dossier.claimPayments(), sibling.fact().controlNumber());
       var standing = Settlement.of(w, answers).standing();
       if (standing != null
           && standing.fact().lines().stream().anyMatch(line -> byContract(w, agreed, line))) {

@@ -39,8 +39,7 @@ record EarlierBill(Recorded<Claim> claim, Recorded<ClaimPayment> payment) {
   static Recorded<ClaimPayment> settled(World w) {
     for (var sibling : w.siblings) {
       if (sameVisit(w, sibling.fact())) {
-        var standing =
-            Settlement.of(w, answers(w, sibling.fact().controlNumber())).standing();
+        var standing = Settlement.of(w, answers(w, sibling.fact().controlNumber())).standing();
         if (standing != null && settles(w, standing.fact())) {
           return standing;
         }

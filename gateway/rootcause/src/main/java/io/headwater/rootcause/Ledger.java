@@ -97,8 +97,7 @@ final class Ledger {
             List.of(),
             List.of());
       } else {
-        var claimDenied =
-            deniesWhole(standing.fact());
+        var claimDenied = deniesWhole(standing.fact());
         var denied = denied(paid.paid(), paid.adjustments()) || claimDenied;
         var all = new ArrayList<>(paid.adjustments());
         if (claimDenied) {

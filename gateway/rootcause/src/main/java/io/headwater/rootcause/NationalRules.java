@@ -26,9 +26,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The rules of the nation: minutes, add-ons, pairs, units, new patients, ages, the code sets. Shipped as data in {@code
- * national-rules.tsv} with their source and effective dates, in the shape of the {@code
- * payer-policy} records of payer {@code *} that a practice may send; what it sends overrides them.
+ * The rules of the nation: minutes, add-ons, pairs, units, new patients, ages, the code sets.
+ * Shipped as data in {@code national-rules.tsv} with their source and effective dates, in the shape
+ * of the {@code payer-policy} records of payer {@code *} that a practice may send; what it sends
+ * overrides them.
  */
 public final class NationalRules {
   /** The payer id that means every payer. */

@@ -22,8 +22,7 @@ final class Offsets {
    * @param last the last remittance that kept something back
    * @param back the last one that gave something back, or null
    */
-  private record Kept(
-      BigDecimal amount, Recorded<Remittance> last, Recorded<Remittance> back) {}
+  private record Kept(BigDecimal amount, Recorded<Remittance> last, Recorded<Remittance> back) {}
 
   /** The take-back of this claim's payment, or null. */
   static Violation of(World w, Ledger ledger) {
@@ -35,9 +34,7 @@ final class Offsets {
             Cause.PAYER_OFFSET,
             0,
             "WO",
-            "The payer kept "
-                + kept.amount()
-                + " back from a later payment for this claim (PLB).")
+            "The payer kept " + kept.amount() + " back from a later payment for this claim (PLB).")
         .cites(
             confirms(
                 kept.last(),

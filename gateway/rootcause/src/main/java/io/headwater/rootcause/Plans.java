@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What to do about a root cause, and by which day; {@link Recoverability} says how often it helps. */
+/**
+ * What to do about a root cause, and by which day; {@link Recoverability} says how often it helps.
+ */
 final class Plans {
   /** Steps by which a claim goes out; one of them ends a way forward. */
   private static final Set<ActionKind> CLAIMS = Set.of(CORRECT_AND_REPLACE, NEW_CLAIM, REROUTE);
@@ -54,9 +56,7 @@ final class Plans {
       var earlier =
           other.window.set() && (!window.set() || other.window.last().isBefore(window.last()));
       return new Plan(
-          List.copyOf(all),
-          earlier ? other.window : window,
-          Math.max(minutes, other.minutes));
+          List.copyOf(all), earlier ? other.window : window, Math.max(minutes, other.minutes));
     }
   }
 
@@ -114,8 +114,7 @@ final class Plans {
       case CRED_CONTRACT_NOT_LOADED, AUTH_ON_FILE_NOT_LOADED -> dispute();
       case CRED_TAXONOMY_MISMATCH -> resend(12);
       case CRED_SUPERVISION_SETUP -> supervision(root);
-      case AUTH_ABSENT, AUTH_REQUESTED_LATE, AUTH_WRONG_ADMINISTRATOR ->
-          retroAuthorization(root);
+      case AUTH_ABSENT, AUTH_REQUESTED_LATE, AUTH_WRONG_ADMINISTRATOR -> retroAuthorization(root);
       case AUTH_EXPIRED -> renewed(root);
       case AUTH_UNITS_EXHAUSTED,
           AUTH_SCOPE_PROVIDER,
@@ -315,9 +314,7 @@ final class Plans {
     var amend = windows.amend(root);
     return amend.open(w.today)
         ? amended(root)
-        : retro.set()
-            ? retroAuthorization(root)
-            : amend.set() ? amended(root) : appeal(45);
+        : retro.set() ? retroAuthorization(root) : amend.set() ? amended(root) : appeal(45);
   }
 
   private Plan amended(Violation root) {
@@ -332,9 +329,7 @@ final class Plans {
     if (amend.set()) {
       return open(new Plan(List.of(AMEND_AUTHORIZATION), amend, 35));
     }
-    return retro.set()
-        ? open(new Plan(List.of(RETRO_AUTHORIZATION), retro, 35))
-        : appeal(45);
+    return retro.set() ? open(new Plan(List.of(RETRO_AUTHORIZATION), retro, 35)) : appeal(45);
   }
 
   private ActionKind replacement() {
@@ -388,8 +383,6 @@ final class Plans {
         policy != null && policy.fact().rule().policyRef() != null
             || arrangement != null && arrangement.fact().policyRef() != null;
     var plan = resend(12);
-    return referred
-        ? plan
-        : new Plan(List.of(COMPLIANCE_REVIEW, plan.type()), plan.window(), 60);
+    return referred ? plan : new Plan(List.of(COMPLIANCE_REVIEW, plan.type()), plan.window(), 60);
   }
 }

@@ -64,9 +64,7 @@ final class Policies {
   private static final Comparator<Recorded<PayerPolicy>> NARROWEST =
       Comparator.comparing((Recorded<PayerPolicy> p) -> namesCodes(p.fact().rule()))
           .thenComparing(p -> !p.fact().rule().licenseLevels().isEmpty())
-          .thenComparing(
-              p ->
-                  p.fact().effective() == null ? LocalDate.MIN : p.fact().effective())
+          .thenComparing(p -> p.fact().effective() == null ? LocalDate.MIN : p.fact().effective())
           .thenComparing(Recorded::version)
           .thenComparing(Recorded::recordedAt);
 
@@ -109,7 +107,9 @@ final class Policies {
     return false;
   }
 
-  /** The spans of days on which a code is part of its set: as the practice sent, else as shipped. */
+  /**
+   * The spans of days on which a code is part of its set: as the practice sent, else as shipped.
+   */
   List<Recorded<PayerPolicy>> spans(String procedure) {
     var own = new ArrayList<Recorded<PayerPolicy>>(1);
     for (var policy : sent("CODE_SPAN")) {

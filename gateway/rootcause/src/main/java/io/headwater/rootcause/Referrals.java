@@ -77,12 +77,7 @@ final class Referrals {
                 w.dos,
                 "The answer asks for a primary care provider's referral."),
             confirms(w.claim, w.dos, "The claim carries no referral number (REF 9F)."))
-        .cure(
-            Kind.REMEDY,
-            "claim.referralNumber",
-            "none",
-            "a referral",
-            x -> Cured.of(x, cause));
+        .cure(Kind.REMEDY, "claim.referralNumber", "none", "a referral", x -> Cured.of(x, cause));
   }
 
   /** The claim names a referral; the payer says that it is used up, or that its form is missing. */

@@ -32,8 +32,8 @@ record Settlement(
    * Settles answers, oldest first, to a world's claim or to another one for the same services.
    *
    * <p>What follows a reversal in its remittance or in the next is its correction; whether money
-   * was taken back is decided by that. A later answer may make it good again. It takes nothing
-   * back itself, for nothing but a reversal does: a claim that is sent once more and denied as a
+   * was taken back is decided by that. A later answer may make it good again. It takes nothing back
+   * itself, for nothing but a reversal does: a claim that is sent once more and denied as a
    * duplicate was still paid.
    */
   static Settlement of(World w, List<Recorded<ClaimPayment>> answers) {

@@ -65,7 +65,8 @@ final class Underpayment {
                 line.serviceDate(),
                 "The contract allows " + contract + " for " + line.procedure() + "."));
         contracts.add(
-            refutes(agreed.schedule(), line.serviceDate(), "The contract allows " + contract + "."));
+            refutes(
+                agreed.schedule(), line.serviceDate(), "The contract allows " + contract + "."));
         evidence.add(
             confirms(ledger.standing, line.serviceDate(), "The payer allowed " + allowed + "."));
         var earlier = w.contract.earlier(w.payerId, line, w.licenseLevel(), agreed);
