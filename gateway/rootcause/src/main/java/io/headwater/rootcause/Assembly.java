@@ -152,7 +152,7 @@ final class Assembly {
       }
     }
     denied = denied == null ? last : denied;
-    if (denied != null && denied != w.claim) {
+    if (denied != null && !denied.recordedAt().equals(w.claim.recordedAt())) {
       bill(w, denied);
     }
   }

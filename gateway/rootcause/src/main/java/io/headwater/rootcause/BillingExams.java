@@ -14,12 +14,10 @@ import java.util.Objects;
 /** Whether the claim went to the right payer, once, under the right numbers and in time. */
 final class BillingExams {
   private final World w;
-  private final Reported reported;
   private final Findings out;
 
-  private BillingExams(World w, Reported reported, Findings out) {
+  private BillingExams(World w, Findings out) {
     this.w = w;
-    this.reported = reported;
     this.out = out;
   }
 
@@ -50,7 +48,7 @@ final class BillingExams {
       }
       return;
     }
-    var exams = new BillingExams(w, reported, out);
+    var exams = new BillingExams(w, out);
     exams.payer();
     DuplicateExams.examine(w, reported, out);
     ReplacementExams.examine(w, reported, out);

@@ -87,17 +87,17 @@ record EarlierBill(Recorded<Claim> claim, Recorded<ClaimPayment> payment) {
    * again, or, where it was sent twice before the payer spoke, all but the last.
    */
   private static List<Recorded<ClaimPayment>> ownAnswers(World w) {
-    if (w.claim == null) {
+    if (w.claim == null || w.submissions.size() < 2) {
       return List.of();
     }
     var answers = new ArrayList<Recorded<ClaimPayment>>();
-    for (var payment : w.payments) {
-      if (payment.recordedAt().isBefore(w.claim.recordedAt())
-          || w.submissions.size() > 1 && payment != w.payments.getLast()) {
+    for (int i = 0; i < w.payments.size(); i++) {
+      var payment = w.payments.get(i);
+      if (payment.recordedAt().isBefore(w.claim.recordedAt()) || i < w.payments.size() - 1) {
         answers.add(payment);
       }
     }
-    return w.submissions.size() > 1 ? answers : List.of();
+    return answers;
   }
 
   private static List<Recorded<ClaimPayment>> answers(World w, String controlNumber) {

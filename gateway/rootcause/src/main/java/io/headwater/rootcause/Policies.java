@@ -2,7 +2,6 @@ package io.headwater.rootcause;
 
 import io.headwater.rootcause.fact.PayerPolicy;
 import io.headwater.rootcause.fact.PolicyRule;
-import io.headwater.vocabulary.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,13 +51,41 @@ final class Policies {
    */
   Recorded<PayerPolicy> one(
       String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
-    Recorded<PayerPolicy> last = null;
-    for (var policy : inForce(payerId, type, day, fits)) {
-      if (last == null || NARROWEST.compare(policy, last) > 0) {
-        last = policy;
+    var own = narrowest(payerId, type, day, fits);
+    if (own != null) {
+      return own;
+    }
+    var last = narrowest(NATIONAL, type, day, fits);
+    for (var shipped : NationalRules.of(type)) {
+      if (fits.test(shipped.fact().rule()) && in(shipped, day) && !replaced(shipped)) {
+        last = narrower(shipped, last);
       }
     }
     return last;
+  }
+
+  private Recorded<PayerPolicy> narrowest(
+      String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
+    Recorded<PayerPolicy> last = null;
+    for (var policy : sent(type)) {
+      if (applies(policy, payerId, day, fits)) {
+        last = narrower(policy, last);
+      }
+    }
+    return last;
+  }
+
+  private static Recorded<PayerPolicy> narrower(
+      Recorded<PayerPolicy> policy, Recorded<PayerPolicy> than) {
+    return than == null || NARROWEST.compare(policy, than) > 0 ? policy : than;
+  }
+
+  private boolean applies(
+      Recorded<PayerPolicy> policy, String payerId, LocalDate day, Predicate<PolicyRule> fits) {
+    return policy.fact().payerId().equals(payerId)
+        && in(policy, day)
+        && fits.test(policy.fact().rule())
+        && !superseded(policy, day);
   }
 
   private static final Comparator<Recorded<PayerPolicy>> NARROWEST =
@@ -75,13 +102,24 @@ final class Policies {
   List<Recorded<PayerPolicy>> every(
       String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
     var found = matching(payerId, type, day, fits);
-    var own = List.copyOf(found);
+    int own = found.size();
     for (var policy : national(type, day, fits)) {
-      if (own.stream().noneMatch(o -> sameCodes(o.fact().rule(), policy.fact().rule()))) {
+      if (!spoken(found, own, policy)) {
         found.add(policy);
       }
     }
     return found;
+  }
+
+  /** Whether one of the first rules of a list is on the same codes. */
+  private static boolean spoken(
+      List<Recorded<PayerPolicy>> rules, int first, Recorded<PayerPolicy> policy) {
+    for (int i = 0; i < first; i++) {
+      if (sameCodes(rules.get(i).fact().rule(), policy.fact().rule())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The nation's rules: those that the practice sent, and those shipped on other codes. */
@@ -89,7 +127,7 @@ final class Policies {
       String type, LocalDate day, Predicate<PolicyRule> fits) {
     var found = matching(NATIONAL, type, day, fits);
     for (var shipped : NationalRules.of(type)) {
-      if (in(shipped, day) && fits.test(shipped.fact().rule()) && !replaced(shipped)) {
+      if (fits.test(shipped.fact().rule()) && in(shipped, day) && !replaced(shipped)) {
         found.add(shipped);
       }
     }
@@ -130,7 +168,9 @@ final class Policies {
 
   private static boolean in(Recorded<PayerPolicy> policy, LocalDate day) {
     var p = policy.fact();
-    return new DateRange(p.effective(), p.termination()).contains(day);
+    return day != null
+        && (p.effective() == null || !day.isBefore(p.effective()))
+        && (p.termination() == null || !day.isAfter(p.termination()));
   }
 
   /**
@@ -152,12 +192,9 @@ final class Policies {
 
   private List<Recorded<PayerPolicy>> matching(
       String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
-    var found = new ArrayList<Recorded<PayerPolicy>>(2);
+    var found = new ArrayList<Recorded<PayerPolicy>>();
     for (var policy : sent(type)) {
-      if (policy.fact().payerId().equals(payerId)
-          && in(policy, day)
-          && fits.test(policy.fact().rule())
-          && !superseded(policy, day)) {
+      if (applies(policy, payerId, day, fits)) {
         found.add(policy);
       }
     }
