@@ -35,8 +35,7 @@ final class Answers {
     for (var check : w.checks) {
       if (ofPayer(w, check.fact())
           && !w.day(check.fact().requestedAt()).isAfter(w.dos)
-          && (last == null
-              || !check.fact().requestedAt().isBefore(last.fact().requestedAt()))) {
+          && (last == null || !check.fact().requestedAt().isBefore(last.fact().requestedAt()))) {
         last = check;
       }
     }

@@ -10,6 +10,7 @@ import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.DateRange;
 import io.headwater.vocabulary.Owner;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 
 /** Whether a code was part of its set on the day, and is for patients of this age. */
 final class CodeSetExams {
@@ -145,10 +146,10 @@ final class CodeSetExams {
 
   /** Whether a rule names the line's code, its modifier, or, where it names both, both. */
   private boolean named(PolicyRule rule) {
-    var modifier = rule.modifiers().stream().anyMatch(line.modifiers()::contains);
     return rule.modifiers().isEmpty()
         ? !rule.procedures().isEmpty() && Policies.covers(rule, line.procedure())
-        : modifier && Policies.covers(rule, line.procedure());
+        : !Collections.disjoint(rule.modifiers(), line.modifiers())
+            && Policies.covers(rule, line.procedure());
   }
 
   private static boolean within(PolicyRule rule, int years) {

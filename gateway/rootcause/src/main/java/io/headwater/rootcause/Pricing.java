@@ -77,7 +77,11 @@ final class Pricing {
   static List<Priced> beside(World w, List<Integer> numbers) {
     var pricing = new Pricing(w);
     var answer = Latest.last(w.payments);
-    if (answer != null && w.payerId != null && w.payerId.equals(answer.fact().payerId())) {
+    var stated = pricing.check == null ? null : Contract.copay(pricing.check);
+    if (stated != null
+        && answer != null
+        && w.payerId != null
+        && w.payerId.equals(answer.fact().payerId())) {
       var decided = LineLadder.pairs(Ledger.billed(w), answer.fact().lines());
       for (int i = 0; i < decided.size(); i++) {
         var line = w.lines.get(i);

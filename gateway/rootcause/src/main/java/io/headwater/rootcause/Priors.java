@@ -51,8 +51,7 @@ final class Priors {
       var cause =
           Cause.of(word)
               .orElseThrow(() -> new IllegalStateException("priors.tsv names no cause " + word));
-      shares[cause.ordinal()] =
-          Double.parseDouble(share.substring(share.indexOf('=') + 1)) / 100;
+      shares[cause.ordinal()] = Double.parseDouble(share.substring(share.indexOf('=') + 1)) / 100;
     }
     for (var reason : row.get(1).split(",", -1)) {
       for (var remark : row.get(2).split(",", -1)) {
@@ -62,8 +61,8 @@ final class Priors {
   }
 
   /**
-   * The share of each cause by its ordinal, from 0 to 1; what is missing to 1 is the share of causes that are none
-   * of ours.
+   * The share of each cause by its ordinal, from 0 to 1; what is missing to 1 is the share of
+   * causes that are none of ours.
    *
    * @param payerId the payer that denied, or null
    */
