@@ -83,7 +83,7 @@ final class Adjudicator {
   static Fate worth(World w, List<Integer> lines) {
     BigDecimal allowed = null;
     BigDecimal paid = null;
-    for (var line : Pricing.of(w, lines, false)) {
+    for (var line : Pricing.beside(w, lines)) {
       if (line.agreed() != null) {
         allowed = allowed == null ? line.allowed() : allowed.add(line.allowed());
         paid = paid == null ? line.paid() : paid.add(line.paid());

@@ -5,6 +5,8 @@ import io.headwater.vocabulary.ActionKind;
 import io.headwater.vocabulary.Owner;
 import io.headwater.vocabulary.Verdict;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,13 +44,15 @@ final class Advice {
     if (verdict == Verdict.PENDING) {
       return waits("The payer has not decided.");
     }
-    Answer.Thought first = null;
+    var proposals = new ArrayList<Proposal>();
     for (var thought : thoughts) {
-      if (!thought.roles().roots.isEmpty()
-          && (first == null || thought.recoverable().compareTo(first.recoverable()) > 0)) {
-        first = thought;
+      if (!thought.roles().roots.isEmpty()) {
+        Assembly.turnTo(w, thought.lines());
+        var plan = new Plans(w, ledger, verdict, thought.reported()).of(thought.roles().roots);
+        proposals.add(new Proposal(thought, plan, recoverable(plan, thought)));
       }
     }
+    var first = proposals.stream().reduce((a, b) -> b.worthMore(a) ? b : a).orElse(null);
     if (first == null) {
       if (thoughts.stream().anyMatch(t -> Answer.waiting(w, t.reported()))) {
         return waits("The records were sent; the payer has not decided again.");
@@ -60,33 +64,36 @@ final class Advice {
         case NOT_A_DENIAL, UNDERPAID, REVERSED, PAID, PENDING -> null;
       };
     }
-    Assembly.turnTo(w, first.lines());
     if (appealed()) {
       return waits("An appeal is with the payer.");
     }
-    var plans = new Plans(w, ledger, verdict, first.reported());
-    var plan = plans.of(first.roles().roots);
-    var steps = new java.util.LinkedHashSet<>(plan.steps());
-    var recoverable = recoverable(plan, first);
-    for (var other : thoughts) {
-      if (!other.equals(first) && !other.roles().roots.isEmpty()) {
-        var more = new Plans(w, ledger, verdict, other.reported()).of(other.roles().roots);
-        steps.addAll(more.steps());
-        recoverable = recoverable.add(recoverable(more, other));
-      }
+    var thought = first.thought();
+    Assembly.turnTo(w, thought.lines());
+    var steps = new LinkedHashSet<>(first.plan().steps());
+    var recoverable = BigDecimal.ZERO.setScale(2);
+    for (var proposal : proposals) {
+      steps.addAll(proposal.plan().steps());
+      recoverable = recoverable.add(proposal.recoverable());
     }
-    var probability = probability(plan, first, first.roles().roots);
+    var probability = probability(first.plan(), thought, thought.roles().roots);
     return new Action(
-        plan.type(),
+        first.plan().type(),
         List.copyOf(steps),
-        plan.window().last(),
-        plan.window().basis(),
-        plan.window().policy(),
+        first.plan().window().last(),
+        first.plan().window().basis(),
+        first.plan().window().policy(),
         probability,
         recoverable,
-        Plans.expected(recoverable, probability),
-        plan.minutes(),
-        Guardrails.of(w, first.reported(), plan, first.roles().roots));
+        expected(recoverable, probability),
+        first.plan().minutes(),
+        Guardrails.of(w, thought.reported(), first.plan(), thought.roles().roots));
+  }
+
+  /** What to do about the lines of one thought, and what that may bring back, in dollars. */
+  private record Proposal(Answer.Thought thought, Plans.Plan plan, BigDecimal recoverable) {
+    boolean worthMore(Proposal other) {
+      return recoverable.compareTo(other.recoverable) > 0;
+    }
   }
 
   private static Action waits(String basis) {
@@ -118,7 +125,7 @@ final class Advice {
         plan.window().policy(),
         probability,
         worth,
-        Plans.expected(worth, probability),
+        expected(worth, probability),
         plan.minutes(),
         Guardrails.of(w, thought.reported(), plan, List.of()));
   }
@@ -145,5 +152,9 @@ final class Advice {
           verdict == Verdict.NOT_A_DENIAL ? thought.recoverable() : Ledger.cents(ledger.denied());
       default -> thought.recoverable();
     };
+  }
+
+  private static BigDecimal expected(BigDecimal recoverable, double probability) {
+    return Ledger.cents(recoverable.multiply(BigDecimal.valueOf(probability)));
   }
 }

@@ -49,11 +49,18 @@ final class Answer {
       return;
     }
     switch (verdict) {
-      case PAID, PENDING -> {}
+      case PAID -> {
+        var returned = Offsets.returned(w, ledger);
+        if (returned != null) {
+          refuted.put(returned.code(), returned);
+        }
+      }
+      case PENDING -> {}
       case NOT_A_DENIAL -> settled(CostShare.of(w, ledger));
       case UNDERPAID -> {
         var shortfall = Underpayment.of(w, ledger);
         var roles = Roles.withoutCodes(List.of(shortfall.cause()));
+        refuted.put(shortfall.ruledOut().code(), shortfall.ruledOut());
         thoughts.add(
             new Thought(
                 shortfall.lines(), Reported.NOTHING, roles, Ledger.cents(shortfall.missing())));
@@ -231,7 +238,10 @@ final class Answer {
           BILL_WRONG_ICN,
           BILL_REPLACEMENT_TOO_EARLY,
           BILL_TRUE_DUPLICATE -> {
-        var earlier = BillingExams.earlier(w);
+        if (root.cause == Cause.BILL_TRUE_DUPLICATE && EarlierBill.settled(w) != null) {
+          return;
+        }
+        var earlier = EarlierBill.of(w);
         if (earlier != null && !earlier.claim().id().equals(w.claim.id())) {
           firstDenial(
               roles, WhyDenied.diagnose(asked(earlier.claim().fact().controlNumber()), depth + 1));
@@ -264,6 +274,7 @@ final class Answer {
   private void firstDenial(Roles roles, Diagnosis first) {
     for (var finding : first.causes()) {
       if (finding.role() == Role.ROOT
+          && !finding.code().code().startsWith("NONE.")
           && roles.roles.keySet().stream().noneMatch(v -> v.cause == finding.code())) {
         var origin = new Violation(finding.code(), 0, null, finding.summary());
         origin.evidence.addAll(finding.evidence());
@@ -314,6 +325,18 @@ final class Answer {
                       w.dos,
                       "Denied with " + String.join(", ", reported.reasons()) + "."));
       roles.roles.put(note, Role.NOTE);
+    } else if (payment != null
+        && roles.roots.stream().anyMatch(root -> Family.precise(reported, root.cause))) {
+      refuted.putIfAbsent(
+          Cause.PAYER_CODE_IMPRECISE,
+          new Refuted(
+              Cause.PAYER_CODE_IMPRECISE,
+              "The payer's code says what the records show.",
+              List.of(
+                  Findings.refutes(
+                      payment,
+                      w.dos,
+                      "Denied with " + String.join(", ", reported.reasons()) + "."))));
     }
   }
 

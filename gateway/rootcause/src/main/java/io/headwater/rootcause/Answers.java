@@ -19,18 +19,27 @@ final class Answers {
 
   /** Answers of the payer that was billed, oldest first. */
   static List<Recorded<EligibilityCheck>> answers(World w) {
-    return Latest.where(
-            w.checks,
-            c -> Objects.equals(c.payerId(), w.payerId) && !"PAYER_UNAVAILABLE".equals(c.result()))
-        .stream()
+    return Latest.where(w.checks, c -> ofPayer(w, c)).stream()
         .sorted(java.util.Comparator.comparing(c -> c.fact().requestedAt()))
         .toList();
   }
 
+  private static boolean ofPayer(World w, EligibilityCheck check) {
+    return Objects.equals(check.payerId(), w.payerId)
+        && !"PAYER_UNAVAILABLE".equals(check.result());
+  }
+
   /** The last answer that was had by the day of the visit, or null. */
   static Recorded<EligibilityCheck> before(World w) {
-    return Latest.last(
-        answers(w).stream().filter(c -> !w.day(c.fact().requestedAt()).isAfter(w.dos)).toList());
+    Recorded<EligibilityCheck> last = null;
+    for (var check : w.checks) {
+      if (ofPayer(w, check.fact())
+          && !w.day(check.fact().requestedAt()).isAfter(w.dos)
+          && (last == null || !check.fact().requestedAt().isBefore(last.fact().requestedAt()))) {
+        last = check;
+      }
+    }
+    return last;
   }
 
   static Recorded<Coverage> coverageAt(World w, String payerId) {

@@ -135,20 +135,24 @@ final class Assembly {
   }
 
   /**
-   * A denial is judged on the submission that was denied, not on one sent and turned away since.
+   * A denial is judged on the submission that was denied: the last before it that the front door
+   * let in, not one sent since and not one that it turned away.
    */
   static void judgeAsAdjudicated(
       World w, Recorded<io.headwater.rootcause.fact.ClaimPayment> standing) {
-    if (w.claim == null || !w.claim.recordedAt().isAfter(standing.recordedAt())) {
+    if (w.claim == null) {
       return;
     }
     Recorded<Claim> denied = null;
+    Recorded<Claim> last = null;
     for (var submission : w.submissions) {
       if (!submission.recordedAt().isAfter(standing.recordedAt())) {
-        denied = submission;
+        last = submission;
+        denied = Submissions.turnedAway(w, submission) ? denied : submission;
       }
     }
-    if (denied != null) {
+    denied = denied == null ? last : denied;
+    if (denied != null && !denied.recordedAt().equals(w.claim.recordedAt())) {
       bill(w, denied);
     }
   }

@@ -98,7 +98,7 @@ final class AuthorizationExams {
       return;
     }
     if (best == null) {
-      absent(rule, line, "No authorization was ever asked for.");
+      absences().absent(rule, line, "No authorization was ever asked for.");
     } else if (best.whole()) {
       refuteScopes(best.authorization());
       AuthorizationNumbers.examine(w, reported, out, rule, line, best);
@@ -173,7 +173,7 @@ final class AuthorizationExams {
       return;
     }
     if (best == null) {
-      absent(rule, line, "It was granted after the denial.");
+      absences().absent(rule, line, "It was granted after the denial.");
     } else {
       failed(rule, line, best);
     }
@@ -243,48 +243,8 @@ final class AuthorizationExams {
     return line.authorizationNumber() != null ? line.authorizationNumber() : w.authorizationNumber;
   }
 
-  private void absent(Recorded<PayerPolicy> rule, BilledLine line, String why) {
-    var violation =
-        new Violation(
-                Cause.AUTH_ABSENT,
-                line.number(),
-                "197",
-                "The payer requires an authorization for "
-                    + line.procedure()
-                    + " and none was on file. "
-                    + why)
-            .cites(
-                confirms(rule, w.dos, "An authorization is required" + visits(rule) + "."),
-                confirms(
-                    rule == null ? Latest.last(w.payments) : null,
-                    w.dos,
-                    "The payer reports that none is on file."),
-                confirms(
-                    w.claim,
-                    w.dos,
-                    billed(line) == null
-                        ? "The claim carries no authorization number."
-                        : "The claim carries a number that no authorization on file has."))
-            .cure(
-                Kind.REMEDY,
-                "authorization.requestedAt",
-                "never",
-                "retroactively",
-                x -> Cured.of(Cured.of(x, Cause.AUTH_ABSENT), Cause.AUTH_NOT_ON_CLAIM));
-    if (rule == null) {
-      violation.certainty = 0.75;
-    } else {
-      PolicyChanges.link(w, rule, violation);
-    }
-    out.violated(violation);
-  }
-
-  private static String visits(Recorded<PayerPolicy> rule) {
-    if (rule == null) {
-      return "";
-    }
-    var free = rule.fact().rule().afterVisits();
-    return free == null ? "" : free == 0 ? " from the first visit" : " after " + free + " visits";
+  private AuthorizationAbsences absences() {
+    return new AuthorizationAbsences(w, out);
   }
 
   private void refuteScopes(Recorded<Authorization> a) {
@@ -304,35 +264,11 @@ final class AuthorizationExams {
     var a = best.authorization();
     var failed = best.failed();
     if (failed.contains(Condition.PAYER)) {
-      if (!failed.contains(Condition.DECIDED) && !failed.contains(Condition.PROCEDURE)) {
-        out.violated(
-            new Violation(
-                    Cause.AUTH_WRONG_ADMINISTRATOR,
-                    line.number(),
-                    "197",
-                    "The authorization was issued by "
-                        + a.fact().payerId()
-                        + ", not by the administrator of this claim.")
-                .cites(
-                    confirms(a, w.dos, "Issued by " + a.fact().payerId() + "."),
-                    confirms(rule, w.dos, w.payerId + " requires its own authorization."))
-                .cure(
-                    Kind.REMEDY,
-                    "authorization.payerId",
-                    a.fact().payerId(),
-                    w.payerId,
-                    x -> Cured.of(x, Cause.AUTH_WRONG_ADMINISTRATOR)));
-        out.refute(
-            Cause.AUTH_ABSENT,
-            "An authorization exists, from another administrator.",
-            refutes(a, w.dos, "Issued by " + a.fact().payerId() + "."));
-      } else {
-        absent(rule, line, "None was asked of this payer.");
-      }
+      absences().ofAnother(rule, line, best);
       return;
     }
     if (failed.contains(Condition.DECIDED)) {
-      undecided(rule, line, a);
+      absences().undecided(rule, line, a);
       return;
     }
     out.refute(
@@ -354,54 +290,5 @@ final class AuthorizationExams {
           "The claim carries the number.",
           refutes(w.claim, w.dos, "REF G1 was sent."));
     }
-  }
-
-  private void undecided(Recorded<PayerPolicy> rule, BilledLine line, Recorded<Authorization> a) {
-    var status = String.valueOf(a.fact().status());
-    if ("DENIED".equals(status)) {
-      out.violated(
-          new Violation(
-                  Cause.AUTH_DENIED,
-                  line.number(),
-                  "39",
-                  "The payer denied the authorization"
-                      + (a.fact().denialReason() == null
-                          ? "."
-                          : ": " + a.fact().denialReason() + "."))
-              .cites(
-                  confirms(a, w.dos, "Status DENIED."),
-                  confirms(rule, w.dos, "An authorization is required."))
-              .cure(
-                  Kind.REMEDY, "authorization.status", "DENIED", "APPROVED", x -> approved(x, a)));
-      out.refute(
-          Cause.AUTH_ABSENT,
-          "An authorization was asked for and denied.",
-          refutes(a, w.dos, "Status DENIED."));
-      return;
-    }
-    if (Set.of("REQUESTED", "PENDED").contains(status)) {
-      var asked = w.day(a.fact().requestedAt());
-      out.refute(
-          Cause.AUTH_ABSENT,
-          "An authorization was asked for.",
-          refutes(a, w.dos, "Asked for on " + asked + ", " + status + "."));
-      if (asked != null && asked.isAfter(w.dos)) {
-        AuthorizationDelays.late(w, out, rule, line, a);
-      } else {
-        out.cannotTest(Cause.AUTH_DENIED, "the payer's decision on authorization " + a.id());
-        AuthorizationDelays.late(w, out, rule, line, a);
-      }
-      return;
-    }
-    absent(rule, line, "The one on file was cancelled.");
-  }
-
-  private static World approved(World x, Recorded<Authorization> a) {
-    x.authorizations =
-        x.authorizations.stream()
-            .map(
-                r -> r.id().equals(a.id()) ? Edit.replace(r, Edit.status(r.fact(), "APPROVED")) : r)
-            .toList();
-    return Cured.of(x, Cause.AUTH_NOT_ON_CLAIM);
   }
 }

@@ -6,8 +6,10 @@ import static io.headwater.rootcause.Findings.refutes;
 import io.headwater.rootcause.AuthorizationMatch.Match;
 import io.headwater.rootcause.Diagnosis.Kind;
 import io.headwater.rootcause.fact.Authorization;
+import io.headwater.rootcause.fact.ClaimPayment;
 import io.headwater.rootcause.fact.PayerPolicy;
 import io.headwater.vocabulary.Cause;
+import java.util.Objects;
 
 /** Whether the claim carries the number of the authorization that covers it. */
 final class AuthorizationNumbers {
@@ -118,6 +120,14 @@ final class AuthorizationNumbers {
             && w.day(f.decidedAt()).isAfter(adjudicated.fact().paymentDate());
     var elsewhere = f.administratorPayerId() != null && !f.administratorPayerId().equals(w.payerId);
     var sent = w.claim != null && Ids.same(w.claim.fact().authorizationNumber(), f.number());
+    var counted = sent ? counted(a) : null;
+    if (counted != null) {
+      out.refute(
+          Cause.AUTH_ON_FILE_NOT_LOADED,
+          "The payer had paid another visit under the same number.",
+          refutes(counted, w.dos, "Paid under the number before."));
+      return;
+    }
     if (sent
         && reported.says("197", "15", "M62", "38")
         && (elsewhere || late || reported.says("M62", "15"))) {
@@ -143,5 +153,27 @@ final class AuthorizationNumbers {
                   "yes",
                   x -> Cured.of(x, Cause.AUTH_ON_FILE_NOT_LOADED)));
     }
+  }
+
+  /** An answer by which the payer paid another visit under the number before it denied this one. */
+  private Recorded<ClaimPayment> counted(Recorded<Authorization> a) {
+    var denied = Latest.last(w.payments);
+    var until = denied == null ? null : denied.fact().paymentDate();
+    for (var sibling : w.siblings) {
+      var c = sibling.fact();
+      if (Objects.equals(c.payerId(), w.payerId)
+          && Ids.same(c.authorizationNumber(), a.fact().number())) {
+        var answers = PaymentOrder.of(w.dossier.claimPayments(), c.controlNumber());
+        var standing = Settlement.of(w, answers).standing();
+        if (standing != null
+            && Ledger.zero(standing.fact().paid()).signum() > 0
+            && (until == null
+                || standing.fact().paymentDate() == null
+                || !standing.fact().paymentDate().isAfter(until))) {
+          return standing;
+        }
+      }
+    }
+    return null;
   }
 }

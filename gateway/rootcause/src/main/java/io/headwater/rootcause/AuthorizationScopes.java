@@ -54,7 +54,7 @@ final class AuthorizationScopes {
                     x -> put(x, a, Edit.span(current(x, a), f.effective(), line.serviceDate())));
         violation.origin =
             new Origin(f.expires(), Owner.AUTHORIZATIONS, "The authorization ended.");
-        out.violated(violation);
+        found(w, out, line, a, violation);
       }
     } else {
       out.refute(
@@ -113,7 +113,7 @@ final class AuthorizationScopes {
                                     Stream.of(w.renderingNpi))
                                 .toList())));
     therapistChange(w, a, violation);
-    out.violated(violation);
+    found(w, out, line, a, violation);
   }
 
   /** The move of the patient to another clinician, where it was not followed by a revision. */
@@ -158,7 +158,11 @@ final class AuthorizationScopes {
           refutes(a, w.dos, line.procedure() + " is authorized."));
       return;
     }
-    out.violated(
+    found(
+        w,
+        out,
+        line,
+        a,
         scope(
                 w,
                 Cause.AUTH_SCOPE_CPT,
@@ -186,7 +190,11 @@ final class AuthorizationScopes {
           refutes(a, w.dos, "No other diagnosis is demanded."));
       return;
     }
-    out.violated(
+    found(
+        w,
+        out,
+        line,
+        a,
         scope(
                 w,
                 Cause.AUTH_SCOPE_DX,
@@ -214,7 +222,11 @@ final class AuthorizationScopes {
           refutes(a, w.dos, "No other place is demanded."));
       return;
     }
-    out.violated(
+    found(
+        w,
+        out,
+        line,
+        a,
         scope(
                 w,
                 Cause.AUTH_SCOPE_LOCATION,
@@ -255,7 +267,11 @@ final class AuthorizationScopes {
                       + " used before this line."));
       return;
     }
-    out.violated(
+    found(
+        w,
+        out,
+        line,
+        a,
         scope(
                 w,
                 Cause.AUTH_UNITS_EXHAUSTED,
@@ -282,6 +298,29 @@ final class AuthorizationScopes {
                         a,
                         Edit.authorized(
                             current(x, a), match.used().add(line.units().max(BigDecimal.ONE))))));
+  }
+
+  /** A change of an authorization whose number was left off the claim needs the number as well. */
+  private static void found(
+      World w, Findings out, BilledLine line, Recorded<Authorization> a, Violation violation) {
+    var number = a.fact().number();
+    if (number != null && AuthorizationExams.billed(w, line) == null) {
+      for (var cure : List.copyOf(violation.cures)) {
+        var changes =
+            Stream.concat(
+                    cure.changes().stream(),
+                    Stream.of(new Change("claim.authorizationNumber", "none", number)))
+                .toList();
+        violation.cure(
+            cure.kind(),
+            changes,
+            x -> {
+              x.authorizationNumber = number;
+              return cure.to().apply(x);
+            });
+      }
+    }
+    out.violated(violation);
   }
 
   private static Violation scope(

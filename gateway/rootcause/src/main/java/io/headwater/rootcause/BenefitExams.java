@@ -7,12 +7,16 @@ import io.headwater.rootcause.Diagnosis.Kind;
 import io.headwater.rootcause.fact.Benefit;
 import io.headwater.rootcause.fact.EligibilityCheck;
 import io.headwater.vocabulary.Cause;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the plan pays for: exclusions, limits, networks, grace periods, referrals (X12 271 EB). */
+/** What the plan pays for: exclusions, limits, networks, grace periods, hospice (X12 271 EB). */
 final class BenefitExams {
+  /** The service type of hospice (EB03). */
+  private static final String HOSPICE = "45";
+
   private final World w;
   private final Reported reported;
   private final Findings out;
@@ -35,7 +39,7 @@ final class BenefitExams {
     exams.network();
     exams.grace();
     exams.hospice();
-    exams.referral();
+    new Referrals(w, reported, out, exams.check).examine();
   }
 
   private Benefit benefit(String... information) {
@@ -51,7 +55,7 @@ final class BenefitExams {
     return null;
   }
 
-  private static boolean speaksOfBehavior(Benefit benefit) {
+  static boolean speaksOfBehavior(Benefit benefit) {
     return benefit.serviceTypes().isEmpty()
         || benefit.serviceTypes().stream()
             .anyMatch(t -> CarveOuts.behavioral(t) || "30".equals(t) || "98".equals(t));
@@ -249,7 +253,7 @@ final class BenefitExams {
                     b ->
                         "5".equals(b.information())
                             || b.message() != null
-                                && b.message().toUpperCase(java.util.Locale.ROOT).contains("GRACE"))
+                                && b.message().toUpperCase(Locale.ROOT).contains("GRACE"))
                 .findFirst()
                 .orElse(null);
     if (pending != null || reported.says("257", "277", "N615", "N616", "N617", "N618")) {
@@ -279,17 +283,40 @@ final class BenefitExams {
     }
   }
 
+  /**
+   * The plan's answer to whether the patient was in hospice on the day, asked on it or after; an
+   * answer that was not asked for it (service type 45) shows nothing by its silence.
+   */
+  private Recorded<EligibilityCheck> noHospice() {
+    return Latest.last(
+        Latest.where(
+            w.checks,
+            c ->
+                Objects.equals(c.payerId(), w.payerId)
+                    && c.serviceTypes().contains(HOSPICE)
+                    && "ACTIVE".equals(c.result())
+                    && w.dos.equals(c.serviceDate())
+                    && !w.day(c.requestedAt()).isBefore(w.dos)
+                    && c.benefits().stream().noneMatch(BenefitExams::namesHospice)));
+  }
+
+  private static boolean namesHospice(Benefit benefit) {
+    return benefit.serviceTypes().contains(HOSPICE)
+        || benefit.message() != null
+            && benefit.message().toUpperCase(Locale.ROOT).contains("HOSPICE");
+  }
+
   private void hospice() {
+    var none = noHospice();
+    if (none != null) {
+      out.refute(
+          Cause.ELIG_HOSPICE,
+          "Asked for hospice on the date of service, the plan named none.",
+          refutes(none, w.dos, "Asked with service type 45; no hospice is named."));
+      return;
+    }
     var stated =
-        check != null
-            && check.fact().benefits().stream()
-                .anyMatch(
-                    b ->
-                        b.serviceTypes().contains("45")
-                            || b.message() != null
-                                && b.message()
-                                    .toUpperCase(java.util.Locale.ROOT)
-                                    .contains("HOSPICE"));
+        check != null && check.fact().benefits().stream().anyMatch(BenefitExams::namesHospice);
     if (reported.says("B9") || stated && reported.says("96", "24", "109")) {
       out.violated(
           new Violation(Cause.ELIG_HOSPICE, 0, "B9", "The patient had elected hospice.")
@@ -303,54 +330,5 @@ final class BenefitExams {
                   "GW",
                   x -> Cured.of(x, Cause.ELIG_HOSPICE)));
     }
-  }
-
-  private void referral() {
-    var needed = benefit("L", "N");
-    var coded = reported.says("287", "288", "N489", "N475", "243");
-    if (w.claim == null || !(coded || reported.says("95") && needed != null)) {
-      return;
-    }
-    if (w.claim.fact().referralNumber() != null) {
-      out.refute(
-          Cause.ELIG_PCP_REFERRAL_NEEDED,
-          "The claim carries a referral number.",
-          refutes(w.claim, w.dos, "REF 9F was sent."));
-      out.refute(
-          Cause.AUTH_REFERRAL_ABSENT,
-          "The claim carries a referral number.",
-          refutes(w.claim, w.dos, "REF 9F was sent."));
-      return;
-    }
-    var plan = needed != null || messageAsksReferral();
-    if (!w.dossier.answered(io.headwater.vocabulary.Owner.AUTHORIZATIONS) && !plan) {
-      out.cannotTest(Cause.AUTH_REFERRAL_ABSENT, "AUTHORIZATIONS");
-      return;
-    }
-    var cause =
-        plan || reported.says("243") ? Cause.ELIG_PCP_REFERRAL_NEEDED : Cause.AUTH_REFERRAL_ABSENT;
-    out.violated(
-        new Violation(cause, 0, "288", "The plan needs a referral and the claim carries none.")
-            .cites(
-                confirms(
-                    plan ? check : null,
-                    w.dos,
-                    "The answer asks for a primary care provider's referral."),
-                confirms(w.claim, w.dos, "The claim carries no referral number (REF 9F)."))
-            .cure(
-                Kind.REMEDY,
-                "claim.referralNumber",
-                "none",
-                "a referral",
-                x -> Cured.of(x, cause)));
-  }
-
-  private boolean messageAsksReferral() {
-    return check != null
-        && check.fact().benefits().stream()
-            .anyMatch(
-                b ->
-                    b.message() != null
-                        && b.message().toUpperCase(java.util.Locale.ROOT).contains("REFERRAL"));
   }
 }

@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,10 +38,6 @@ public final class Codes {
    * @param causes what it usually means, likeliest first; empty when it only informs
    * @param scenario the CORE business scenario: 1 documentation missing or wrong, 2 data missing or
    *     wrong, 3 not covered, 4 not separately payable; null for none
-   * @param action what usually helps, or null: {@code C} correct and send again, {@code N} a new
-   *     claim, {@code R} another payer, {@code A} appeal, {@code X} authorization or enrollment
-   *     after the fact, {@code P} the patient's, {@code W} write-off
-   * @param likelihood how often that helps, from 0 to 1: an expert's seed, or null
    * @param alert it informs, and is never the reason of a denial
    * @param retired no longer in the list, and still sent by some payers
    */
@@ -51,8 +46,6 @@ public final class Codes {
       String label,
       List<Cause> causes,
       Integer scenario,
-      String action,
-      BigDecimal likelihood,
       boolean alert,
       boolean retired) {}
 
@@ -132,13 +125,11 @@ public final class Codes {
           code,
           new Code(
               code,
-              fields[7],
+              fields[5],
               List.copyOf(causes),
               fields[3].isEmpty() || fields[3].equals("-") ? null : Integer.valueOf(fields[3]),
-              fields[4].isEmpty() || fields[4].equals("-") ? null : fields[4],
-              fields[5].isEmpty() ? null : new BigDecimal(fields[5]),
-              fields[6].equals("ALERT"),
-              fields[6].equals("RETIRED")));
+              fields[4].equals("ALERT"),
+              fields[4].equals("RETIRED")));
     }
   }
 

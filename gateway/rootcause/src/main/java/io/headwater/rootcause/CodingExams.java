@@ -6,6 +6,7 @@ import static io.headwater.rootcause.Findings.refutes;
 import io.headwater.rootcause.Diagnosis.Change;
 import io.headwater.rootcause.Diagnosis.Kind;
 import io.headwater.rootcause.fact.Claim;
+import io.headwater.rootcause.fact.Encounter;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Owner;
 import java.util.List;
@@ -45,6 +46,7 @@ final class CodingExams {
       exams.addOn(line);
       exams.pair(line);
       UnitExams.examine(w, reported, out, line);
+      CodeSetExams.examine(w, reported, out, line);
     }
     TelehealthExams.examine(w, reported, out);
     DiagnosisExams.examine(w, reported, out);
@@ -164,6 +166,35 @@ final class CodingExams {
     return null;
   }
 
+  /** The visit of the pair's other code, where it was another visit than the line's; or null. */
+  private Recorded<Encounter> otherVisit(
+      BilledLine line, String procedure, Recorded<Claim> sibling) {
+    var mine = w.visits.getOrDefault(line.number(), w.encounter);
+    if (mine == null) {
+      return null;
+    }
+    for (var other : w.lines) {
+      var visit = w.visits.get(other.number());
+      if (visit != null
+          && !visit.id().equals(mine.id())
+          && Objects.equals(procedure, other.procedure())
+          && line.serviceDate().equals(other.serviceDate())) {
+        return visit;
+      }
+    }
+    return sibling == null
+        ? null
+        : w.encounters.stream()
+            .filter(e -> !e.id().equals(mine.id()))
+            .filter(e -> line.serviceDate().equals(e.fact().serviceDate()))
+            .filter(
+                e ->
+                    sibling.fact().controlNumber().equals(e.fact().controlNumber())
+                        || e.fact().controlNumbers().contains(sibling.fact().controlNumber()))
+            .findFirst()
+            .orElse(null);
+  }
+
   private void pair(BilledLine line) {
     var outside =
         w.policies.outside(
@@ -204,8 +235,10 @@ final class CodingExams {
             refutes(w.claim, w.dos, "The modifier was sent."));
         continue;
       }
+      var other = otherVisit(line, r.column1(), sibling);
       var separate =
-          w.encounter != null && Boolean.TRUE.equals(w.encounter.fact().separateServices());
+          other != null
+              || w.encounter != null && Boolean.TRUE.equals(w.encounter.fact().separateServices());
       var violation =
           new Violation(
                   Cause.CODE_NCCI_PAIR,
@@ -236,8 +269,14 @@ final class CodingExams {
                       "Both were billed without a modifier that states a separate service."),
                   confirms(sibling, w.dos, "The other code stands on another claim."),
                   separate
-                      ? confirms(w.encounter, w.dos, "The encounter documents separate services.")
-                      : null);
+                      ? confirms(
+                          w.encounter,
+                          w.dos,
+                          other == null
+                              ? "The encounter documents separate services."
+                              : "A visit of its own.")
+                      : null,
+                  confirms(other, w.dos, "The other code was a visit of its own."));
       if (Boolean.TRUE.equals(r.modifierAllowed()) && separate) {
         violation.cure(
             Kind.REMEDY,

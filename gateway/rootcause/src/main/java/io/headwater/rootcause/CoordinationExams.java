@@ -73,6 +73,14 @@ final class CoordinationExams {
                       new Change("claim.payerId", w.payerId, primary.payerId()),
                       new Change("claim.memberId", "as sent", "as at " + primary.payerId())),
                   x -> Cured.of(CarveOuts.reroute(x, primary.payerId()), Cause.ELIG_COB_ORDER)));
+      for (var answer : w.checks) {
+        if (names(answer, primary.payerId())) {
+          out.refute(
+              Cause.ELIG_COB_INFO_MISSING,
+              "The payer itself names the other coverage.",
+              refutes(answer, w.dos, "It names " + primary.payerId() + "."));
+        }
+      }
       return;
     }
     if (reported.says(COB) || reported.says("N155", "N196", "N197", "N191", "227")) {
@@ -114,12 +122,7 @@ final class CoordinationExams {
   private Diagnosis.Evidence[] saying(String primary) {
     var said = new java.util.ArrayList<Diagnosis.Evidence>();
     for (var answer : w.checks) {
-      var names =
-          Objects.equals(answer.fact().payerId(), w.payerId)
-              && answer.fact().benefits().stream()
-                  .flatMap(b -> b.relatedEntities().stream())
-                  .anyMatch(e -> primary.equals(e.payerId()));
-      if (names) {
+      if (names(answer, primary)) {
         said.add(confirms(answer, w.dos, "The answer names " + primary + " as another payer."));
       }
     }
@@ -129,6 +132,14 @@ final class CoordinationExams {
       }
     }
     return said.toArray(new Diagnosis.Evidence[0]);
+  }
+
+  /** Whether an answer of the payer that was billed names another. */
+  private boolean names(Recorded<EligibilityCheck> answer, String other) {
+    return Objects.equals(answer.fact().payerId(), w.payerId)
+        && answer.fact().benefits().stream()
+            .flatMap(b -> b.relatedEntities().stream())
+            .anyMatch(e -> other.equals(e.payerId()));
   }
 
   private Recorded<Coverage> own() {

@@ -83,7 +83,7 @@ final class DiagnosisExams {
             "the covered diagnosis that was noted",
             x -> LineEdits.replaceLine(x, line.number(), l -> l.withDiagnoses(List.of(better))));
       }
-      PolicyChanges.link(w, rule, violation);
+      PolicyChanges.link(w, out, rule, violation);
       out.violated(violation);
     }
   }

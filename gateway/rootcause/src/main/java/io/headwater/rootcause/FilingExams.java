@@ -21,9 +21,6 @@ final class FilingExams {
   /** Days between signing and sending within which the note, not billing, set the pace. */
   private static final long PROMPT_DAYS = 10;
 
-  /** Days within which a rejection counts as worked: two business days and a weekend. */
-  private static final long WORKED_DAYS = 4;
-
   private final World w;
   private final Reported reported;
   private final Findings out;
@@ -68,7 +65,7 @@ final class FilingExams {
       return;
     }
     var rejected = Rejections.rejectedInTime(w, limit);
-    var firstSent = firstSent();
+    var firstSent = firstSent(w);
     var retro = limit.policy().fact().rule().retroEligibilityDays();
     if (retro != null && !w.dossier.answered(Owner.ELIGIBILITY)) {
       out.cannotTest(Cause.BILL_LATE_FIRST_SUBMISSION, Owner.ELIGIBILITY.name());
@@ -76,8 +73,9 @@ final class FilingExams {
       out.cannotTest(Cause.DOC_NOTE_LATE, Owner.ELIGIBILITY.name());
       return;
     }
-    if (rejected != null && idled(rejected, firstSent)) {
-      unworked(limit, rejected, received, firstSent);
+    var rejections = new UnworkedRejections(w, out);
+    if (rejected != null && rejections.idled(rejected, firstSent)) {
+      rejections.violate(limit, rejected, received, firstSent);
     } else if (wrongPayerFirst(limit) instanceof Recorded<?> other) {
       out.violated(
           late(
@@ -88,41 +86,8 @@ final class FilingExams {
               .cites(confirms(other, w.dos, "The first claim for the visit, at another payer.")));
     } else {
       lateFirst(limit, received, firstSent);
-      turnedAway(rejected);
+      rejections.worked(rejected);
     }
-  }
-
-  /** A rejection that was worked: right the first time, the claim might yet have been in time. */
-  private void turnedAway(Recorded<Acknowledgment> rejected) {
-    var late = out.violation(Cause.BILL_LATE_FIRST_SUBMISSION);
-    var why = rejected == null ? null : whyRejected(rejected);
-    if (late != null && why != null) {
-      late.link(why, Role.PROXIMATE);
-    }
-  }
-
-  /** Why a submission was turned away, as a defect that mattered for the day of receipt. */
-  private Violation whyRejected(Recorded<Acknowledgment> rejected) {
-    var first = Submissions.rejectedWorld(w, rejected);
-    var why = first == null ? null : Submissions.whyRejected(first, rejected);
-    if (why == null) {
-      return null;
-    }
-    why.cures.clear();
-    return why.cure(
-        Kind.PREVENTION,
-        fact(why.cause),
-        "as first sent",
-        "right the first time",
-        x -> received(x, rejected.fact().receivedOn()));
-  }
-
-  /**
-   * Whether the idle rejection, rather than the time before the first file, took the larger share.
-   */
-  private boolean idled(Recorded<Acknowledgment> rejected, LocalDate firstSent) {
-    var idle = Rejections.idle(w, rejected);
-    return idle > WORKED_DAYS && idle >= ChronoUnit.DAYS.between(w.dos, firstSent);
   }
 
   private void corrected(FilingLimit.Limit limit) {
@@ -131,7 +96,7 @@ final class FilingExams {
     if (r.correctedDays() == null || !reported.says("29")) {
       return;
     }
-    var earlier = BillingExams.earlier(w);
+    var earlier = EarlierBill.of(w);
     var remitted =
         earlier != null && earlier.payment() != null
             ? earlier.payment().fact().paymentDate()
@@ -161,7 +126,7 @@ final class FilingExams {
   private void inTime(FilingLimit.Limit limit, LocalDate received) {
     var text =
         "The payer accepted the claim on " + received + "; the last day was " + limit.last() + ".";
-    var proof = accepted();
+    var proof = accepted(w);
     for (var cause :
         java.util.List.of(
             Cause.BILL_LATE_FIRST_SUBMISSION, Cause.BILL_REJECTION_UNWORKED, Cause.DOC_NOTE_LATE)) {
@@ -180,7 +145,7 @@ final class FilingExams {
 
   /** The payer's acceptance, within the limit, of an earlier claim for the visit, or null. */
   private Recorded<Acknowledgment> takenBefore(FilingLimit.Limit limit) {
-    var earlier = BillingExams.earlier(w);
+    var earlier = EarlierBill.of(w);
     return earlier == null
         ? null
         : Latest.first(
@@ -217,13 +182,13 @@ final class FilingExams {
     }
   }
 
-  private Recorded<Acknowledgment> accepted() {
+  static Recorded<Acknowledgment> accepted(World w) {
     return Latest.first(
         Latest.where(
             w.acknowledgments, a -> "277CA".equals(a.type()) && Boolean.TRUE.equals(a.accepted())));
   }
 
-  private LocalDate firstSent() {
+  static LocalDate firstSent(World w) {
     if (w.submissions.isEmpty()) {
       return w.submittedOn;
     }
@@ -250,124 +215,20 @@ final class FilingExams {
                                             m -> Objects.equals(m.procedure(), l.procedure())))));
   }
 
-  private void unworked(
-      FilingLimit.Limit limit,
-      Recorded<Acknowledgment> rejected,
-      LocalDate received,
-      LocalDate firstSent) {
-    var opened = Rejections.opened(w, rejected);
-    var touched = Rejections.touched(w, rejected);
-    var until = touched == null ? w.submittedOn : w.day(touched.fact().at());
-    var idle = ChronoUnit.DAYS.between(rejected.fact().receivedOn(), until);
-    var violation =
-        new Violation(
-                Cause.BILL_REJECTION_UNWORKED,
-                0,
-                "29",
-                "The payer rejected the claim on "
-                    + rejected.fact().receivedOn()
-                    + " and nobody worked the rejection for "
-                    + idle
-                    + " days; it was received on "
-                    + received
-                    + ", after "
-                    + limit.last()
-                    + ".")
-            .cites(
-                confirms(
-                    rejected,
-                    w.dos,
-                    "Rejected (277CA "
-                        + rejected.fact().category()
-                        + ":"
-                        + rejected.fact().status()
-                        + ") on "
-                        + rejected.fact().receivedOn()
-                        + "; a rejected claim is not received."),
-                confirms(
-                    opened,
-                    w.dos,
-                    opened == null
-                        ? ""
-                        : "The rejection was opened on "
-                            + w.day(opened.fact().at())
-                            + (opened.fact().due() == null
-                                ? "."
-                                : ", due " + opened.fact().due() + ".")),
-                confirms(
-                    touched,
-                    w.dos,
-                    touched == null ? "" : "First touched on " + w.day(touched.fact().at()) + "."),
-                confirms(
-                    limit.policy(),
-                    w.dos,
-                    limit.policy().fact().rule().days()
-                        + " days from "
-                        + limit.from()
-                        + ": last day "
-                        + limit.last()
-                        + "."))
-            .cure(
-                Kind.PREVENTION,
-                "workEvent.at",
-                String.valueOf(until),
-                opened != null && opened.fact().due() != null
-                    ? opened.fact().due().toString()
-                    : "within two business days",
-                x -> received(x, rejected.fact().receivedOn()));
-    violation.origin =
-        new Origin(rejected.fact().receivedOn(), Owner.CLAIMS, "The payer rejected the claim.");
-    var why = whyRejected(rejected);
-    if (why != null) {
-      violation.link(why, Role.ORIGIN);
-    }
-    out.violated(violation);
-    out.refute(
-        Cause.BILL_LATE_FIRST_SUBMISSION,
-        "The claim was first sent on " + firstSent + ", in time.",
-        refutes(
-            w.submissions.isEmpty() ? w.claim : w.submissions.getFirst(),
-            w.dos,
-            "First sent " + firstSent + "."));
-    noteInTime(firstSent);
-    notInTime(limit);
-  }
-
-  private static String fact(Cause cause) {
-    return switch (cause) {
-      case ELIG_MEMBER_ID_MISMATCH -> "claim.memberId";
-      case ELIG_DEMOGRAPHIC_MISMATCH -> "claim.birthDate";
-      case BILL_NPI_INVALID, BILL_NPI_MISSING -> "claim.renderingNpi";
-      case CRED_TAXONOMY_MISMATCH -> "claim.renderingTaxonomy";
-      case BILL_WRONG_PAYER_ID, ELIG_WRONG_PAYER_CARVEOUT -> "claim.payerId";
-      default -> "claim.lines";
-    };
-  }
-
-  private static World received(World x, LocalDate day) {
+  static World received(World x, LocalDate day) {
     x.receivedOn = day;
     x.submittedOn = day;
     return x;
   }
 
-  private void noteInTime(LocalDate firstSent) {
-    var note = w.encounter == null ? null : w.encounter.fact().note();
-    if (note != null && note.signedAt() != null && !w.day(note.signedAt()).isAfter(firstSent)) {
-      out.refute(
-          Cause.DOC_NOTE_LATE,
-          "The note was signed before the claim was first sent.",
-          refutes(w.encounter, w.dos, "Signed " + w.day(note.signedAt()) + "."));
-    }
-  }
-
-  private void notInTime(FilingLimit.Limit limit) {
+  static void notInTime(World w, Findings out, FilingLimit.Limit limit) {
     out.refute(
         Cause.PAYER_PROCESSING_ERROR,
         "No acceptance by the payer by "
             + limit.last()
             + " is on file; a 999 is not proof of receipt.",
         refutes(limit.policy(), w.dos, "The last day was " + limit.last() + "."),
-        refutes(accepted(), w.dos, "Accepted after the limit."));
+        refutes(accepted(w), w.dos, "Accepted after the limit."));
   }
 
   private Violation late(Cause cause, FilingLimit.Limit limit, LocalDate received, String summary) {
@@ -381,7 +242,7 @@ final class FilingExams {
                     + ", day "
                     + ChronoUnit.DAYS.between(w.dos, received)
                     + " after the visit."),
-            confirms(accepted(), w.dos, "Accepted by the payer " + received + "."),
+            confirms(accepted(w), w.dos, "Accepted by the payer " + received + "."),
             confirms(limit.policy(), w.dos, "The last day was " + limit.last() + "."))
         .cure(
             Kind.PREVENTION,
@@ -438,7 +299,7 @@ final class FilingExams {
       out.violated(note1);
       out.violated(violation);
     } else {
-      PolicyChanges.link(w, limit.policy(), violation);
+      PolicyChanges.link(w, out, limit.policy(), violation);
       out.violated(violation);
       if (signed != null) {
         out.refute(
@@ -453,6 +314,6 @@ final class FilingExams {
         Cause.BILL_REJECTION_UNWORKED,
         "No submission was rejected within the limit.",
         refutes(w.claim, w.dos, "First sent " + firstSent + "."));
-    notInTime(limit);
+    notInTime(w, out, limit);
   }
 }

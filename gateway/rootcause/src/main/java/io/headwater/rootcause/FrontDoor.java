@@ -130,7 +130,7 @@ final class FrontDoor {
                     java.util.Comparator.comparing(
                             (Recorded<io.headwater.rootcause.fact.ClaimPayment> p) ->
                                 p.recordedAt())
-                        .thenComparing(p -> "22".equals(p.fact().status()) ? 0 : 1))
+                        .thenComparing(p -> p.fact().reversal() ? 0 : 1))
                 .toList());
     if (decided == null) {
       var pending =
@@ -144,7 +144,7 @@ final class FrontDoor {
       } else {
         add("A7", "464", null, "The payer has no claim under the number to be replaced.");
       }
-    } else if ("22".equals(decided.fact().status())) {
+    } else if (decided.fact().reversal()) {
       add("A7", "464", null, "The claim to be replaced was taken back before.");
     }
   }

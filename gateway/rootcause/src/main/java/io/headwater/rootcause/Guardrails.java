@@ -19,7 +19,7 @@ final class Guardrails {
       rails.add("N211: this decision cannot be appealed.");
     }
     if (plan.steps().contains(ActionKind.CORRECT_AND_REPLACE)) {
-      var first = BillingExams.earlier(w);
+      var first = EarlierBill.of(w);
       var icn =
           w.claim != null && first != null && first.payment() != null
               ? first.payment().fact().payerControlNumber()

@@ -71,7 +71,7 @@ final class Judge {
     if (!"1".equals(world.frequency) || line.modifiers().stream().anyMatch(AGAIN::contains)) {
       return null;
     }
-    var earlier = BillingExams.earlier(world);
+    var earlier = EarlierBill.of(world);
     if (earlier == null
         || earlier.claim().fact().lines().stream()
             .noneMatch(
@@ -82,9 +82,11 @@ final class Judge {
         || turnedAway(world, earlier)) {
       return null;
     }
+    var turned = world.copy();
+    Assembly.turnTo(turned, List.of(line.number()));
     var found = new Findings();
-    BillingExams.examine(
-        world, new Reported(Set.of("18"), Set.of(), Set.of("OA"), Set.of(), Set.of()), found);
+    DuplicateExams.examine(
+        turned, new Reported(Set.of("18"), Set.of(), Set.of("OA"), Set.of(), Set.of()), found);
     return found.violations.stream()
         .filter(
             v ->
@@ -96,7 +98,7 @@ final class Judge {
   }
 
   /** Whether the earlier claim never got past the front door. */
-  private static boolean turnedAway(World world, BillingExams.Earlier earlier) {
+  private static boolean turnedAway(World world, EarlierBill earlier) {
     if (earlier.payment() != null) {
       return false;
     }

@@ -1,7 +1,6 @@
 package io.headwater.rootcause;
 
 import io.headwater.rootcause.fact.Claim;
-import io.headwater.vocabulary.DateRange;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -38,19 +37,19 @@ record Kin(
 
   static Kin of(World w, Violation root, Neighbours neighbours) {
     return switch (root.cause) {
-      case ELIG_WRONG_PAYER_CARVEOUT, ELIG_WRONG_PLAN_MCO -> group(w, neighbours);
+      case ELIG_WRONG_PAYER_CARVEOUT, ELIG_WRONG_PLAN_MCO -> GroupKin.of(w, neighbours);
       case CRED_NOT_ENROLLED,
           CRED_EFFECTIVE_AFTER_DOS,
           CRED_APPLICATION_IDLE,
           CRED_TERMED,
           CRED_REVALIDATION_MISSED,
           SCHED_BEFORE_ENROLMENT ->
-          clinician(w, day -> !enrolled(w, day));
-      case CRED_CAQH_LAPSED -> clinician(w, day -> !attested(w, day));
-      case CRED_APPROVED_NOT_LOADED -> clinician(w, day -> !loaded(w, day));
-      case CRED_GROUP_LINK_MISSING -> clinician(w, day -> !linked(w, day));
+          ClinicianKin.of(w, day -> !ClinicianKin.enrolled(w, day));
+      case CRED_CAQH_LAPSED -> ClinicianKin.of(w, day -> !ClinicianKin.attested(w, day));
+      case CRED_APPROVED_NOT_LOADED -> ClinicianKin.of(w, day -> !ClinicianKin.loaded(w, day));
+      case CRED_GROUP_LINK_MISSING -> ClinicianKin.of(w, day -> !ClinicianKin.linked(w, day));
       case CRED_LOCATION_NOT_LINKED -> {
-        var kin = clinician(w, day -> true);
+        var kin = ClinicianKin.of(w, day -> true);
         var place = place(w);
         yield new Kin(
             kin.among,
@@ -59,7 +58,7 @@ record Kin(
             false,
             w.payerId);
       }
-      case CRED_LICENSE_LAPSED -> license(w);
+      case CRED_LICENSE_LAPSED -> ClinicianKin.unlicensed(w);
       case CRED_TAXONOMY_MISMATCH, CRED_SUPERVISION_SETUP, CRED_PROVIDER_TYPE_NOT_ALLOWED ->
           shape(w, since(w, root));
       case CRED_CONTRACT_NOT_LOADED, PAYER_FEE_SCHEDULE_STALE ->
@@ -148,139 +147,6 @@ record Kin(
           NONE_CONTRACTUAL ->
           new Kin(Among.NOBODY, c -> false, b -> false, false, w.payerId);
     };
-  }
-
-  /** Everybody insured through the same group, from the day on which the benefit moved. */
-  private static Kin group(World w, Neighbours neighbours) {
-    var moved = moved(w);
-    var numbers = new HashSet<String>();
-    if (w.claim != null) {
-      numbers.add(w.claim.fact().groupNumber());
-    }
-    w.coverages.stream()
-        .filter(c -> Objects.equals(c.fact().payerId(), w.payerId))
-        .forEach(c -> numbers.add(c.fact().groupNumber()));
-    numbers.remove(null);
-    var people = new HashSet<>(w.patientIds);
-    people.add(w.memberId);
-    numbers.forEach(number -> people.addAll(neighbours.inGroup(number)));
-    people.remove(null);
-    var administrator = CarveOuts.find(w);
-    var rated =
-        administrator != null && w.contract.inForce(administrator.administratorPayerId(), w.dos)
-            ? administrator.administratorPayerId()
-            : w.payerId;
-    return new Kin(
-        Among.PAYER,
-        c ->
-            Objects.equals(c.payerId(), w.payerId)
-                && !day(c).isBefore(moved)
-                && (c.groupNumber() != null && numbers.contains(c.groupNumber())
-                    || c.memberId() != null && people.contains(c.memberId())
-                    || c.patientId() != null && people.contains(c.patientId())),
-        b ->
-            people.contains(b.patientId())
-                && (b.payerId() == null || b.payerId().equals(w.payerId)),
-        false,
-        rated);
-  }
-
-  /** The day from which another administers the benefit; the visit's where nobody says. */
-  private static LocalDate moved(World w) {
-    var days = new HashSet<LocalDate>();
-    for (var notice : w.notices) {
-      if ("CARVE_OUT_MOVE".equals(notice.fact().type())) {
-        days.add(notice.fact().firstDay());
-      }
-    }
-    for (var coverage : w.coverages) {
-      coverage.fact().carveOuts().forEach(carve -> days.add(carve.effective()));
-    }
-    var administrator = CarveOuts.find(w);
-    for (var check : w.checks) {
-      if (administrator != null
-          && administrator.administratorPayerId().equals(check.fact().payerId())) {
-        days.add(check.fact().planBegin());
-      }
-    }
-    days.remove(null);
-    return days.stream().filter(day -> !day.isAfter(w.dos)).max(LocalDate::compareTo).orElse(w.dos);
-  }
-
-  private static Kin clinician(World w, Predicate<LocalDate> uncovered) {
-    return new Kin(
-        Among.CLINICIAN,
-        c ->
-            Objects.equals(c.renderingNpi(), w.renderingNpi)
-                && Objects.equals(c.payerId(), w.payerId)
-                && uncovered.test(day(c)),
-        b ->
-            Objects.equals(b.npi(), w.renderingNpi)
-                && (b.payerId() == null || b.payerId().equals(w.payerId))
-                && uncovered.test(b.serviceDate()),
-        true,
-        w.payerId);
-  }
-
-  private static boolean enrolled(World w, LocalDate day) {
-    return w.enrollments.stream()
-        .map(Recorded::fact)
-        .anyMatch(
-            e ->
-                Objects.equals(e.npi(), w.renderingNpi)
-                    && Objects.equals(e.payerId(), w.payerId)
-                    && e.effective() != null
-                    && (Set.of("LOADED", "REVALIDATION_DUE").contains(e.status())
-                        || "TERMINATED".equals(e.status()) && e.termination() != null)
-                    && !("REVALIDATION_DUE".equals(e.status())
-                        && e.revalidationDueOn() != null
-                        && e.revalidationDueOn().isBefore(day))
-                    && new DateRange(e.effective(), e.termination()).contains(day));
-  }
-
-  private static boolean attested(World w, LocalDate day) {
-    var provider = w.provider(w.renderingNpi);
-    return provider == null
-        || provider.fact().caqh() == null
-        || provider.fact().caqh().nextDueOn() == null
-        || !provider.fact().caqh().nextDueOn().isBefore(day);
-  }
-
-  private static boolean loaded(World w, LocalDate day) {
-    return w.enrollments.stream()
-        .map(Recorded::fact)
-        .anyMatch(
-            e ->
-                Objects.equals(e.npi(), w.renderingNpi)
-                    && Objects.equals(e.payerId(), w.payerId)
-                    && e.loadedOn() != null
-                    && !e.loadedOn().isAfter(day));
-  }
-
-  private static boolean linked(World w, LocalDate day) {
-    return w.linkages.stream()
-        .map(Recorded::fact)
-        .anyMatch(
-            l ->
-                Objects.equals(l.npi(), w.renderingNpi)
-                    && Objects.equals(l.payerId(), w.payerId)
-                    && new DateRange(l.effective(), l.termination()).contains(day));
-  }
-
-  /** A license that has ended is missed by every payer. */
-  private static Kin license(World w) {
-    var provider = w.provider(w.renderingNpi);
-    Predicate<LocalDate> licensed =
-        day ->
-            provider != null
-                && provider.fact().licenses().stream()
-                    .anyMatch(l -> new DateRange(l.issued(), l.expires()).contains(day));
-    return new Kin(
-        Among.CLINICIAN,
-        c -> Objects.equals(c.renderingNpi(), w.renderingNpi) && !licensed.test(day(c)),
-        b -> Objects.equals(b.npi(), w.renderingNpi) && !licensed.test(b.serviceDate()),
-        false,
-        null);
   }
 
   /** Claims of the same clinicians sent to the payer in the same shape since its rule began. */

@@ -97,9 +97,7 @@ final class Ledger {
             List.of(),
             List.of());
       } else {
-        var claimDenied =
-            zero(standing.fact().paid()).signum() <= 0
-                && denied(standing.fact().paid(), standing.fact().adjustments());
+        var claimDenied = deniesWhole(standing.fact());
         var denied = denied(paid.paid(), paid.adjustments()) || claimDenied;
         var all = new ArrayList<>(paid.adjustments());
         if (claimDenied) {
@@ -198,7 +196,17 @@ final class Ledger {
   /** Whether an adjudication denied the claim or a line of it. */
   static boolean denies(ClaimPayment payment) {
     return denied(payment.paid(), payment.adjustments())
-        || payment.lines().stream().anyMatch(l -> denied(l.paid(), l.adjustments()));
+        || payment.lines().stream().anyMatch(Ledger::denies);
+  }
+
+  /** Whether an adjudication denied all of a claim that it says nothing of line by line. */
+  static boolean deniesWhole(ClaimPayment payment) {
+    return zero(payment.paid()).signum() <= 0 && denied(payment.paid(), payment.adjustments());
+  }
+
+  /** Whether an adjudication denied a line. */
+  static boolean denies(PaymentLine line) {
+    return denied(line.paid(), line.adjustments());
   }
 
   /** The charge that stands denied, in dollars. */

@@ -1,11 +1,13 @@
 package io.headwater.rootcause;
 
 import io.headwater.vocabulary.Cause;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How much more often a statement is met where a cause is at work than where it is not; data, read
@@ -15,21 +17,41 @@ final class Likelihoods {
   private static final List<Ratio> ALL =
       Rows.of("likelihoods.tsv").stream().map(Likelihoods::ratio).toList();
 
+  /** The place of every group. */
+  private static final Map<String, Integer> GROUPS = groups();
+
   /** The rows of every statement that holds, and of every one that does not. */
   private static final Map<String, Ratios> HOLDING = rows(true);
 
   private static final Map<String, Ratios> FAILING = rows(false);
 
-  /** The place of every group. */
-  private static final Map<String, Integer> GROUPS = groups();
-
   private Likelihoods() {}
 
-  /** The row of a statement for any cause, or null, and those for single causes. */
-  private record Ratios(Ratio any, Map<Cause, Ratio> own) {
-    Ratio of(Cause cause) {
-      var ratio = own.get(cause);
-      return ratio == null ? any : ratio;
+  /** What a statement says of every cause: a ratio and the place of its group, by ordinal. */
+  private static final class Ratios {
+    private static final int SILENT = -1;
+
+    private final double[] ratio = new double[Cause.values().length];
+    private final int[] group = new int[ratio.length];
+
+    private Ratios(List<Ratio> rows) {
+      Arrays.fill(group, SILENT);
+      for (var row : rows) {
+        if (row.cause() == null) {
+          Arrays.fill(ratio, row.ratio());
+          Arrays.fill(group, GROUPS.get(row.group()));
+        }
+      }
+      var told = EnumSet.noneOf(Cause.class);
+      for (var row : rows) {
+        if (row.cause() != null) {
+          if (!told.add(row.cause())) {
+            throw new IllegalStateException("likelihoods.tsv says twice " + row);
+          }
+          ratio[row.cause().ordinal()] = row.ratio();
+          group[row.cause().ordinal()] = GROUPS.get(row.group());
+        }
+      }
     }
   }
 
@@ -86,53 +108,57 @@ final class Likelihoods {
     return ALL;
   }
 
-  /** The ratio of everything that is known for or against a cause; 1 where nothing is. */
-  static double of(Cause cause, Standing standing, Word word, Map<Observation, Boolean> seen) {
-    var most = new double[GROUPS.size()];
-    var least = new double[GROUPS.size()];
-    Arrays.fill(most, 1);
-    Arrays.fill(least, 1);
-    tell(most, least, HOLDING.get(standing.evidence()), cause);
-    tell(most, least, HOLDING.get(word.evidence()), cause);
-    if (standing != Standing.UNKNOWN) {
-      for (var observed : seen.entrySet()) {
-        var rows = observed.getValue() ? HOLDING : FAILING;
-        tell(most, least, rows.get(observed.getKey().evidence()), cause);
+  /** What is seen of a claim, weighed for one cause after another. */
+  static final class Weighing {
+    private final List<Ratios> seen = new ArrayList<>();
+    private final double[] most = new double[GROUPS.size()];
+    private final double[] least = new double[GROUPS.size()];
+
+    Weighing(Map<Observation, Boolean> observed) {
+      for (var observation : observed.entrySet()) {
+        var rows = observation.getValue() ? HOLDING : FAILING;
+        var told = rows.get(observation.getKey().evidence());
+        if (told != null) {
+          seen.add(told);
+        }
       }
     }
-    double ratio = 1;
-    for (int i = 0; i < most.length; i++) {
-      ratio *= most[i] * least[i];
-    }
-    return ratio;
-  }
 
-  /** Of a group the strongest statement for the cause counts, and the strongest against it. */
-  private static void tell(double[] most, double[] least, Ratios rows, Cause cause) {
-    var found = rows == null ? null : rows.of(cause);
-    if (found != null) {
-      int group = GROUPS.get(found.group());
-      most[group] = Math.max(most[group], found.ratio());
-      least[group] = Math.min(least[group], found.ratio());
+    /** The ratio of everything that is known for or against a cause; 1 where nothing is. */
+    double of(Cause cause, Standing standing, Word word) {
+      Arrays.fill(most, 1);
+      Arrays.fill(least, 1);
+      tell(HOLDING.get(standing.evidence()), cause);
+      tell(HOLDING.get(word.evidence()), cause);
+      if (standing != Standing.UNKNOWN) {
+        for (int i = 0; i < seen.size(); i++) {
+          tell(seen.get(i), cause);
+        }
+      }
+      double ratio = 1;
+      for (int i = 0; i < most.length; i++) {
+        ratio *= most[i] * least[i];
+      }
+      return ratio;
+    }
+
+    /** Of a group the strongest statement for the cause counts, and the strongest against it. */
+    private void tell(Ratios told, Cause cause) {
+      int group = told == null ? Ratios.SILENT : told.group[cause.ordinal()];
+      if (group != Ratios.SILENT) {
+        most[group] = Math.max(most[group], told.ratio[cause.ordinal()]);
+        least[group] = Math.min(least[group], told.ratio[cause.ordinal()]);
+      }
     }
   }
 
   private static Map<String, Ratios> rows(boolean holds) {
+    var byStatement =
+        ALL.stream()
+            .filter(ratio -> ratio.holds() == holds)
+            .collect(Collectors.groupingBy(Ratio::evidence));
     var rows = new HashMap<String, Ratios>();
-    for (var ratio : ALL) {
-      if (ratio.holds() == holds) {
-        var known =
-            rows.getOrDefault(ratio.evidence(), new Ratios(null, new EnumMap<>(Cause.class)));
-        if (ratio.cause() == null) {
-          rows.put(ratio.evidence(), new Ratios(ratio, known.own()));
-        } else {
-          if (known.own().put(ratio.cause(), ratio) != null) {
-            throw new IllegalStateException("likelihoods.tsv says twice " + ratio);
-          }
-          rows.put(ratio.evidence(), known);
-        }
-      }
-    }
+    byStatement.forEach((statement, ratios) -> rows.put(statement, new Ratios(ratios)));
     return Map.copyOf(rows);
   }
 

@@ -23,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The rules of the nation: minutes, add-ons, pairs, units, new patients. Shipped as data in {@code
- * national-rules.tsv} with their source and effective dates, in the shape of the {@code
- * payer-policy} records of payer {@code *} that a practice may send; what it sends overrides them.
+ * The rules of the nation: minutes, add-ons, pairs, units, new patients, ages, the code sets.
+ * Shipped as data in {@code national-rules.tsv} with their source and effective dates, in the shape
+ * of the {@code payer-policy} records of payer {@code *} that a practice may send; what it sends
+ * overrides them.
  */
 public final class NationalRules {
   /** The payer id that means every payer. */
@@ -44,6 +46,9 @@ public final class NationalRules {
 
   private static final Map<String, List<Recorded<PayerPolicy>>> BY_TYPE = byType();
 
+  private static final Map<String, List<Recorded<PayerPolicy>>> SPANS =
+      of("CODE_SPAN").stream().collect(Collectors.groupingBy(r -> r.fact().rule().procedure()));
+
   private NationalRules() {}
 
   /** Every shipped rule, in the order of the file; known from the day it takes effect. */
@@ -58,6 +63,11 @@ public final class NationalRules {
 
   static List<Recorded<PayerPolicy>> of(String type) {
     return BY_TYPE.getOrDefault(type, List.of());
+  }
+
+  /** The spans of days on which a code is part of its set; none of a code that is not known. */
+  static List<Recorded<PayerPolicy>> spans(String procedure) {
+    return SPANS.getOrDefault(procedure, List.of());
   }
 
   private static Map<String, List<Recorded<PayerPolicy>>> byType() {

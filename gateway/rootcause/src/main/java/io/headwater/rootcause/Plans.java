@@ -6,13 +6,14 @@ import io.headwater.rootcause.Windows.Window;
 import io.headwater.vocabulary.ActionKind;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Verdict;
-import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What to do about a root cause, by which day, and how likely it is to help. */
+/**
+ * What to do about a root cause, and by which day; {@link Recoverability} says how often it helps.
+ */
 final class Plans {
   /** Steps by which a claim goes out; one of them ends a way forward. */
   private static final Set<ActionKind> CLAIMS = Set.of(CORRECT_AND_REPLACE, NEW_CLAIM, REROUTE);
@@ -33,9 +34,9 @@ final class Plans {
    * A way forward.
    *
    * @param steps in order; the first is the action's type
-   * @param probability of success, from 0 to 1
+   * @param minutes of work
    */
-  record Plan(List<ActionKind> steps, Window window, double probability, int minutes) {
+  record Plan(List<ActionKind> steps, Window window, int minutes) {
     ActionKind type() {
       return steps.getFirst();
     }
@@ -55,10 +56,7 @@ final class Plans {
       var earlier =
           other.window.set() && (!window.set() || other.window.last().isBefore(window.last()));
       return new Plan(
-          List.copyOf(all),
-          earlier ? other.window : window,
-          Math.min(probability, other.probability),
-          Math.max(minutes, other.minutes));
+          List.copyOf(all), earlier ? other.window : window, Math.max(minutes, other.minutes));
     }
   }
 
@@ -80,44 +78,43 @@ final class Plans {
    * For a denial that the records neither explain nor prove wrong: its appeal, while it is open.
    */
   Plan unexplained() {
-    return appeal(.25, 45);
+    return appeal(45);
   }
 
   private Plan of(Violation root, List<Violation> roots) {
     if (root.mended) {
-      return resend(.85, 12);
+      return resend(12);
     }
     return switch (root.cause) {
-      case ELIG_WRONG_PAYER_CARVEOUT, ELIG_WRONG_PLAN_MCO, ELIG_COB_ORDER -> reroute(root, .85);
-      case BILL_WRONG_PAYER_ID -> reported.says("29") ? late() : reroute(root, .85);
+      case ELIG_WRONG_PAYER_CARVEOUT, ELIG_WRONG_PLAN_MCO, ELIG_COB_ORDER -> reroute(root);
+      case BILL_WRONG_PAYER_ID -> reported.says("29") ? late() : reroute(root);
       case ELIG_COVERAGE_TERMED,
           ELIG_RETRO_TERM,
           ELIG_NOT_VERIFIED,
           ELIG_STALE_CHECK,
           ELIG_NOT_YET_EFFECTIVE ->
           uncovered(root);
-      case ELIG_MEMBER_ID_MISMATCH, ELIG_DEMOGRAPHIC_MISMATCH -> resend(.88, 12);
-      case ELIG_COB_INFO_MISSING -> resend(.6, 25);
-      case ELIG_BENEFIT_EXCLUDED_RIDER, ELIG_BENEFIT_MAX -> patientOr(appeal(.25, 40));
-      case ELIG_OON_NETWORK -> patientOr(appeal(.3, 40));
-      case ELIG_GRACE_PERIOD -> new Plan(List.of(WAIT), windows.appeal(), .4, 5);
-      case ELIG_HOSPICE -> resend(.5, 15);
-      case ELIG_PCP_REFERRAL_NEEDED, AUTH_REFERRAL_ABSENT -> resend(.45, 25);
-      case CRED_APPLICATION_IDLE, CRED_EFFECTIVE_AFTER_DOS -> retroEnrollment(.08);
+      case ELIG_MEMBER_ID_MISMATCH, ELIG_DEMOGRAPHIC_MISMATCH -> resend(12);
+      case ELIG_COB_INFO_MISSING -> resend(25);
+      case ELIG_BENEFIT_EXCLUDED_RIDER, ELIG_BENEFIT_MAX -> patientOr(appeal(40));
+      case ELIG_OON_NETWORK -> patientOr(appeal(40));
+      case ELIG_GRACE_PERIOD -> new Plan(List.of(WAIT), windows.appeal(), 5);
+      case ELIG_HOSPICE -> resend(15);
+      case ELIG_PCP_REFERRAL_NEEDED, AUTH_REFERRAL_ABSENT -> resend(25);
+      case CRED_APPLICATION_IDLE, CRED_EFFECTIVE_AFTER_DOS -> retroEnrollment();
       case CRED_TERMED,
           CRED_REVALIDATION_MISSED,
           CRED_CAQH_LAPSED,
           CRED_LOCATION_NOT_LINKED,
           CRED_GROUP_LINK_MISSING ->
-          retroEnrollment(.35);
-      case CRED_NOT_ENROLLED -> retroEnrollment(.1);
+          retroEnrollment();
+      case CRED_NOT_ENROLLED -> retroEnrollment();
       case CRED_LICENSE_LAPSED, CRED_PROVIDER_TYPE_NOT_ALLOWED -> writeOff();
-      case CRED_APPROVED_NOT_LOADED -> new Plan(List.of(DISPUTE), windows.reprocess(), .8, 30);
-      case CRED_CONTRACT_NOT_LOADED, AUTH_ON_FILE_NOT_LOADED -> dispute(.7);
-      case CRED_TAXONOMY_MISMATCH -> resend(.88, 12);
+      case CRED_APPROVED_NOT_LOADED -> new Plan(List.of(DISPUTE), windows.reprocess(), 30);
+      case CRED_CONTRACT_NOT_LOADED, AUTH_ON_FILE_NOT_LOADED -> dispute();
+      case CRED_TAXONOMY_MISMATCH -> resend(12);
       case CRED_SUPERVISION_SETUP -> supervision(root);
-      case AUTH_ABSENT, AUTH_REQUESTED_LATE, AUTH_WRONG_ADMINISTRATOR ->
-          retroAuthorization(root, .35);
+      case AUTH_ABSENT, AUTH_REQUESTED_LATE, AUTH_WRONG_ADMINISTRATOR -> retroAuthorization(root);
       case AUTH_EXPIRED -> renewed(root);
       case AUTH_UNITS_EXHAUSTED,
           AUTH_SCOPE_PROVIDER,
@@ -125,15 +122,15 @@ final class Plans {
           AUTH_SCOPE_DX,
           AUTH_SCOPE_LOCATION ->
           amended(root);
-      case AUTH_DENIED -> appeal(.35, 60);
-      case AUTH_NOT_ON_CLAIM, AUTH_NUMBER_TYPO -> resend(.9, 10);
-      case DOC_NOTE_UNSIGNED -> records(.25);
-      case DOC_NOTE_LATE -> reported.says("29") ? late() : appeal(.3, 40);
-      case DOC_TIME_NOT_DOCUMENTED -> resend(.4, 25);
+      case AUTH_DENIED -> appeal(60);
+      case AUTH_NOT_ON_CLAIM, AUTH_NUMBER_TYPO -> resend(10);
+      case DOC_NOTE_UNSIGNED -> records();
+      case DOC_NOTE_LATE -> reported.says("29") ? late() : appeal(40);
+      case DOC_TIME_NOT_DOCUMENTED -> resend(25);
       case DOC_TX_PLAN_EXPIRED, DOC_MED_NECESSITY_LANGUAGE ->
           reported.says(DocumentationExams.RECORDS) && windows.records().open(w.today)
               ? sendRecords(root)
-              : appeal(.45, 60);
+              : appeal(60);
       case DOC_RECORDS_NOT_SENT, DOC_RECORDS_INCOMPLETE -> sendRecords(root);
       case CODE_ADDON_NO_PRIMARY,
           CODE_TIME_CODE_MISMATCH,
@@ -142,8 +139,8 @@ final class Plans {
           CODE_DX_PROC,
           CODE_POS_TELEHEALTH ->
           curable(root);
-      case CODE_FREQUENCY -> appeal(.35, 40);
-      case CODE_LEVEL_UNSUPPORTED -> appeal(.35, 45);
+      case CODE_FREQUENCY -> appeal(40);
+      case CODE_LEVEL_UNSUPPORTED -> appeal(45);
       case CODE_MUE_UNITS,
           CODE_MODIFIER_MISSING,
           CODE_MODIFIER_INVALID,
@@ -151,13 +148,13 @@ final class Plans {
           CODE_NEW_PT,
           CODE_CODE_INVALID_DOS,
           CODE_AGE ->
-          resend(.88, 12);
+          resend(12);
       case BILL_LATE_FIRST_SUBMISSION, BILL_REJECTION_UNWORKED -> late();
-      case BILL_DUPLICATE_NO_FREQ7, BILL_WRONG_ICN -> resend(.9, 10);
+      case BILL_DUPLICATE_NO_FREQ7, BILL_WRONG_ICN -> resend(10);
       case BILL_REPLACEMENT_TOO_EARLY -> tooEarly();
-      case BILL_TRUE_DUPLICATE -> new Plan(List.of(WRITE_OFF), Window.NONE, 0, 5);
+      case BILL_TRUE_DUPLICATE -> new Plan(List.of(WRITE_OFF), Window.NONE, 5);
       case BILL_NPI_MISSING, BILL_NPI_INVALID, BILL_PRIMARY_EOB_MISSING, BILL_SECONDARY_CAS_LOST ->
-          resend(.88, 12);
+          resend(12);
       case BILL_APPEAL_LATE -> writeOff();
       case PAYER_OFFSET -> offset(root);
       case PAYER_PROCESSING_ERROR,
@@ -167,17 +164,17 @@ final class Plans {
           payerError();
       case SCHED_BEFORE_ENROLMENT, SCHED_BEFORE_AUTH, SCHED_THERAPIST_CHANGE ->
           roots.size() > 1 ? of(roots.get(1), List.of(roots.get(1))) : writeOff();
-      case NONE_PATIENT_COST_SHARE -> new Plan(List.of(PATIENT_STATEMENT), Window.NONE, .6, 2);
-      case NONE_CONTRACTUAL -> new Plan(List.of(WRITE_OFF), Window.NONE, 0, 1);
+      case NONE_PATIENT_COST_SHARE -> new Plan(List.of(PATIENT_STATEMENT), Window.NONE, 2);
+      case NONE_CONTRACTUAL -> new Plan(List.of(WRITE_OFF), Window.NONE, 1);
     };
   }
 
   /** A replacement has to wait for the first claim to be finalised. */
   private Plan tooEarly() {
-    var earlier = BillingExams.earlier(w);
-    var plan = resend(.8, 10);
+    var earlier = EarlierBill.of(w);
+    var plan = resend(10);
     return earlier != null && earlier.payment() == null
-        ? new Plan(List.of(WAIT, CORRECT_AND_REPLACE), plan.window(), .8, 10)
+        ? new Plan(List.of(WAIT, CORRECT_AND_REPLACE), plan.window(), 10)
         : plan;
   }
 
@@ -187,18 +184,18 @@ final class Plans {
 
   /** For a claim turned away for a reason that no cause names: it was never received. */
   Plan resent() {
-    return resend(.7, 15);
+    return resend(15);
   }
 
-  private Plan resend(double probability, int minutes) {
+  private Plan resend(int minutes) {
     var unprocessed =
         verdict == Verdict.REJECTED
             || reported.says("MA130")
             || w.payments.stream().allMatch(p -> p.fact().payerControlNumber() == null);
     if (unprocessed) {
-      return open(new Plan(List.of(NEW_CLAIM), Windows.original(w), probability, minutes));
+      return open(new Plan(List.of(NEW_CLAIM), Windows.original(w), minutes));
     }
-    return open(new Plan(List.of(CORRECT_AND_REPLACE), windows.corrected(), probability, minutes));
+    return open(new Plan(List.of(CORRECT_AND_REPLACE), windows.corrected(), minutes));
   }
 
   /**
@@ -213,11 +210,10 @@ final class Plans {
     return new Plan(
         List.of(WRITE_OFF),
         new Window(window.last(), window.basis() + ", passed", window.policy()),
-        .05,
         15);
   }
 
-  private Plan reroute(Violation root, double probability) {
+  private Plan reroute(Violation root) {
     var to =
         root.cures.stream()
             .flatMap(c -> c.changes().stream())
@@ -226,7 +222,7 @@ final class Plans {
             .findFirst();
     return to.isEmpty()
         ? writeOff()
-        : open(new Plan(List.of(REROUTE), windows.reroute(to.get()), probability, 15));
+        : open(new Plan(List.of(REROUTE), windows.reroute(to.get()), 15));
   }
 
   private Plan uncovered(Violation root) {
@@ -239,13 +235,13 @@ final class Plans {
       if (violation.cures.stream()
           .flatMap(c -> c.changes().stream())
           .anyMatch(c -> c.fact().equals("claim.payerId"))) {
-        return reroute(violation, .55);
+        return reroute(violation);
       }
     }
     var unknown =
         (root.cause == Cause.ELIG_NOT_VERIFIED || root.cause == Cause.ELIG_STALE_CHECK)
             && linked.size() == 1;
-    return unknown ? resend(.5, 25) : patientOr(writeOff());
+    return unknown ? resend(25) : patientOr(writeOff());
   }
 
   /**
@@ -253,113 +249,110 @@ final class Plans {
    */
   private Plan patientOr(Plan otherwise) {
     var patients = reported.groups().contains("PR") && !reported.groups().contains("CO");
-    return patients ? new Plan(List.of(PATIENT_STATEMENT), Window.NONE, .4, 5) : otherwise;
+    return patients ? new Plan(List.of(PATIENT_STATEMENT), Window.NONE, 5) : otherwise;
   }
 
-  private Plan appeal(double probability, int minutes) {
+  private Plan appeal(int minutes) {
     if (reported.says("MA130")) {
-      return resend(probability, minutes);
+      return resend(minutes);
     }
     if (noAppeal()) {
-      return new Plan(List.of(WRITE_OFF), Window.NONE, .02, 10);
+      return new Plan(List.of(WRITE_OFF), Window.NONE, 10);
     }
-    return open(new Plan(List.of(APPEAL), windows.appeal(), probability, minutes));
+    return open(new Plan(List.of(APPEAL), windows.appeal(), minutes));
   }
 
-  private Plan dispute(double probability) {
+  private Plan dispute() {
     return reported.says("MA130")
-        ? resend(probability, 30)
-        : open(new Plan(List.of(DISPUTE), windows.appeal(), probability, 30));
+        ? resend(30)
+        : open(new Plan(List.of(DISPUTE), windows.appeal(), 30));
   }
 
   private Plan payerError() {
-    return reported.says("50", "55", "56", "216") && !noAppeal() ? appeal(.6, 45) : dispute(.65);
+    return reported.says("50", "55", "56", "216") && !noAppeal() ? appeal(45) : dispute();
   }
 
   private Plan offset(Violation root) {
     var taken = root.evidence.isEmpty() ? null : root.evidence.getFirst().validAt();
-    return open(new Plan(List.of(DISPUTE), windows.appealFrom(taken), .5, 40));
+    return open(new Plan(List.of(DISPUTE), windows.appealFrom(taken), 40));
   }
 
   private Plan writeOff() {
-    return new Plan(List.of(WRITE_OFF), windows.appeal(), .05, 10);
+    return new Plan(List.of(WRITE_OFF), windows.appeal(), 10);
   }
 
   private Plan late() {
-    return new Plan(List.of(WRITE_OFF), windows.goodCause(), .08, 30);
+    return new Plan(List.of(WRITE_OFF), windows.goodCause(), 30);
   }
 
-  private Plan retroEnrollment(double probability) {
+  private Plan retroEnrollment() {
     var window = windows.retroEnrollment();
     if (!window.set()) {
       return writeOff();
     }
     return window.open(w.today)
-        ? new Plan(List.of(RETRO_ENROLLMENT, replacement()), window, probability, 40)
-        : open(new Plan(List.of(RETRO_ENROLLMENT), window, probability, 40));
+        ? new Plan(List.of(RETRO_ENROLLMENT, replacement()), window, 40)
+        : open(new Plan(List.of(RETRO_ENROLLMENT), window, 40));
   }
 
-  private Plan retroAuthorization(Violation root, double probability) {
+  private Plan retroAuthorization(Violation root) {
     var retro = windows.retroAuthorization(root);
     if (retro.open(w.today)) {
-      return new Plan(List.of(RETRO_AUTHORIZATION, replacement()), retro, probability, 35);
+      return new Plan(List.of(RETRO_AUTHORIZATION, replacement()), retro, 35);
     }
     if (retro.set()) {
-      return open(new Plan(List.of(RETRO_AUTHORIZATION), retro, probability, 35));
+      return open(new Plan(List.of(RETRO_AUTHORIZATION), retro, 35));
     }
-    return appeal(.25, 45);
+    return appeal(45);
   }
 
   private Plan renewed(Violation root) {
     var retro = windows.retroAuthorization(root);
     if (retro.open(w.today)) {
-      return retroAuthorization(root, .35);
+      return retroAuthorization(root);
     }
     var amend = windows.amend(root);
     return amend.open(w.today)
         ? amended(root)
-        : retro.set()
-            ? retroAuthorization(root, .35)
-            : amend.set() ? amended(root) : appeal(.25, 45);
+        : retro.set() ? retroAuthorization(root) : amend.set() ? amended(root) : appeal(45);
   }
 
   private Plan amended(Violation root) {
     var amend = windows.amend(root);
     if (amend.open(w.today)) {
-      return new Plan(List.of(AMEND_AUTHORIZATION, replacement()), amend, .55, 35);
+      return new Plan(List.of(AMEND_AUTHORIZATION, replacement()), amend, 35);
     }
     var retro = windows.retroAuthorization(root);
     if (retro.open(w.today)) {
-      return new Plan(List.of(RETRO_AUTHORIZATION, replacement()), retro, .35, 35);
+      return new Plan(List.of(RETRO_AUTHORIZATION, replacement()), retro, 35);
     }
     if (amend.set()) {
-      return open(new Plan(List.of(AMEND_AUTHORIZATION), amend, .55, 35));
+      return open(new Plan(List.of(AMEND_AUTHORIZATION), amend, 35));
     }
-    return retro.set()
-        ? open(new Plan(List.of(RETRO_AUTHORIZATION), retro, .35, 35))
-        : appeal(.25, 45);
+    return retro.set() ? open(new Plan(List.of(RETRO_AUTHORIZATION), retro, 35)) : appeal(45);
   }
 
   private ActionKind replacement() {
     return reported.says("MA130") || verdict == Verdict.REJECTED ? NEW_CLAIM : CORRECT_AND_REPLACE;
   }
 
-  private Plan records(double probability) {
-    var plan = appeal(probability, 45);
+  private Plan records() {
+    var plan = appeal(45);
     return plan.type() == WRITE_OFF
         ? plan
-        : new Plan(List.of(plan.type(), SEND_RECORDS), plan.window(), probability, 45);
+        : new Plan(List.of(plan.type(), SEND_RECORDS), plan.window(), 45);
   }
 
   private Plan sendRecords(Violation root) {
     var due = windows.records();
     if (due.open(w.today)) {
-      return new Plan(List.of(SEND_RECORDS), due, .75, 25);
+      return new Plan(List.of(SEND_RECORDS), due, 25);
     }
-    if (root.cause == Cause.DOC_RECORDS_INCOMPLETE) {
-      return open(new Plan(List.of(SEND_RECORDS), windows.appeal(), .5, 25));
+    var asked = !due.set() && reported.says("252");
+    if (asked || root.cause == Cause.DOC_RECORDS_INCOMPLETE) {
+      return open(new Plan(List.of(SEND_RECORDS), windows.appeal(), 25));
     }
-    return records(.3);
+    return records();
   }
 
   /** A code that can be put right from what is documented, or else cannot be defended. */
@@ -367,10 +360,10 @@ final class Plans {
     if (root.cures.stream().noneMatch(c -> c.kind() == Diagnosis.Kind.REMEDY)) {
       return writeOff();
     }
-    var plan = resend(.6, 25);
+    var plan = resend(25);
     var asked = reported.says(DocumentationExams.RECORDS);
     return asked && root.cause == Cause.CODE_TIME_CODE_MISMATCH && plan.type() != WRITE_OFF
-        ? new Plan(List.of(plan.type(), SEND_RECORDS), plan.window(), plan.probability(), 25)
+        ? new Plan(List.of(plan.type(), SEND_RECORDS), plan.window(), 25)
         : plan;
   }
 
@@ -389,16 +382,7 @@ final class Plans {
     var referred =
         policy != null && policy.fact().rule().policyRef() != null
             || arrangement != null && arrangement.fact().policyRef() != null;
-    var plan = resend(.93, 12);
-    return referred
-        ? plan
-        : new Plan(List.of(COMPLIANCE_REVIEW, plan.type()), plan.window(), .3, 60);
-  }
-
-  /** The expected value of a plan for what it may recover; dollars. */
-  static BigDecimal expected(BigDecimal recoverable, double probability) {
-    return recoverable
-        .multiply(BigDecimal.valueOf(probability))
-        .setScale(2, java.math.RoundingMode.HALF_UP);
+    var plan = resend(12);
+    return referred ? plan : new Plan(List.of(COMPLIANCE_REVIEW, plan.type()), plan.window(), 60);
   }
 }

@@ -2,7 +2,6 @@ package io.headwater.rootcause;
 
 import io.headwater.rootcause.fact.PayerPolicy;
 import io.headwater.rootcause.fact.PolicyRule;
-import io.headwater.vocabulary.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,22 +45,53 @@ final class Policies {
     return own.isEmpty() ? national(type, day, fits) : own;
   }
 
-  /** The one rule that applies, or null; of several the one that began last. */
+  /**
+   * The one rule that applies, or null; of several the one that names its codes, then the one that
+   * names its license levels, then the one that began last.
+   */
   Recorded<PayerPolicy> one(
       String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
-    Recorded<PayerPolicy> last = null;
-    for (var policy : inForce(payerId, type, day, fits)) {
-      if (last == null || BY_BEGINNING.compare(policy, last) > 0) {
-        last = policy;
+    var own = narrowest(payerId, type, day, fits);
+    if (own != null) {
+      return own;
+    }
+    var last = narrowest(NATIONAL, type, day, fits);
+    for (var shipped : NationalRules.of(type)) {
+      if (fits.test(shipped.fact().rule()) && in(shipped, day) && !replaced(shipped)) {
+        last = narrower(shipped, last);
       }
     }
     return last;
   }
 
-  private static final Comparator<Recorded<PayerPolicy>> BY_BEGINNING =
-      Comparator.comparing(
-              (Recorded<PayerPolicy> p) ->
-                  p.fact().effective() == null ? LocalDate.MIN : p.fact().effective())
+  private Recorded<PayerPolicy> narrowest(
+      String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
+    Recorded<PayerPolicy> last = null;
+    for (var policy : sent(type)) {
+      if (applies(policy, payerId, day, fits)) {
+        last = narrower(policy, last);
+      }
+    }
+    return last;
+  }
+
+  private static Recorded<PayerPolicy> narrower(
+      Recorded<PayerPolicy> policy, Recorded<PayerPolicy> than) {
+    return than == null || NARROWEST.compare(policy, than) > 0 ? policy : than;
+  }
+
+  private boolean applies(
+      Recorded<PayerPolicy> policy, String payerId, LocalDate day, Predicate<PolicyRule> fits) {
+    return policy.fact().payerId().equals(payerId)
+        && in(policy, day)
+        && fits.test(policy.fact().rule())
+        && !superseded(policy, day);
+  }
+
+  private static final Comparator<Recorded<PayerPolicy>> NARROWEST =
+      Comparator.comparing((Recorded<PayerPolicy> p) -> namesCodes(p.fact().rule()))
+          .thenComparing(p -> !p.fact().rule().licenseLevels().isEmpty())
+          .thenComparing(p -> p.fact().effective() == null ? LocalDate.MIN : p.fact().effective())
           .thenComparing(Recorded::version)
           .thenComparing(Recorded::recordedAt);
 
@@ -72,13 +102,24 @@ final class Policies {
   List<Recorded<PayerPolicy>> every(
       String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
     var found = matching(payerId, type, day, fits);
-    var own = List.copyOf(found);
+    int own = found.size();
     for (var policy : national(type, day, fits)) {
-      if (own.stream().noneMatch(o -> sameCodes(o.fact().rule(), policy.fact().rule()))) {
+      if (!spoken(found, own, policy)) {
         found.add(policy);
       }
     }
     return found;
+  }
+
+  /** Whether one of the first rules of a list is on the same codes. */
+  private static boolean spoken(
+      List<Recorded<PayerPolicy>> rules, int first, Recorded<PayerPolicy> policy) {
+    for (int i = 0; i < first; i++) {
+      if (sameCodes(rules.get(i).fact().rule(), policy.fact().rule())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The nation's rules: those that the practice sent, and those shipped on other codes. */
@@ -86,7 +127,7 @@ final class Policies {
       String type, LocalDate day, Predicate<PolicyRule> fits) {
     var found = matching(NATIONAL, type, day, fits);
     for (var shipped : NationalRules.of(type)) {
-      if (in(shipped, day) && fits.test(shipped.fact().rule()) && !replaced(shipped)) {
+      if (fits.test(shipped.fact().rule()) && in(shipped, day) && !replaced(shipped)) {
         found.add(shipped);
       }
     }
@@ -104,16 +145,32 @@ final class Policies {
     return false;
   }
 
+  /**
+   * The spans of days on which a code is part of its set: as the practice sent, else as shipped.
+   */
+  List<Recorded<PayerPolicy>> spans(String procedure) {
+    var own = new ArrayList<Recorded<PayerPolicy>>(1);
+    for (var policy : sent("CODE_SPAN")) {
+      if (procedure.equals(policy.fact().rule().procedure())) {
+        own.add(policy);
+      }
+    }
+    return own.isEmpty() ? NationalRules.spans(procedure) : own;
+  }
+
   private static boolean sameCodes(PolicyRule a, PolicyRule b) {
     return Objects.equals(a.procedure(), b.procedure())
         && Objects.equals(a.column1(), b.column1())
         && Objects.equals(a.column2(), b.column2())
-        && a.procedures().equals(b.procedures());
+        && a.procedures().equals(b.procedures())
+        && a.modifiers().equals(b.modifiers());
   }
 
   private static boolean in(Recorded<PayerPolicy> policy, LocalDate day) {
     var p = policy.fact();
-    return new DateRange(p.effective(), p.termination()).contains(day);
+    return day != null
+        && (p.effective() == null || !day.isBefore(p.effective()))
+        && (p.termination() == null || !day.isAfter(p.termination()));
   }
 
   /**
@@ -135,12 +192,9 @@ final class Policies {
 
   private List<Recorded<PayerPolicy>> matching(
       String payerId, String type, LocalDate day, Predicate<PolicyRule> fits) {
-    var found = new ArrayList<Recorded<PayerPolicy>>(2);
+    var found = new ArrayList<Recorded<PayerPolicy>>();
     for (var policy : sent(type)) {
-      if (policy.fact().payerId().equals(payerId)
-          && in(policy, day)
-          && fits.test(policy.fact().rule())
-          && !superseded(policy, day)) {
+      if (applies(policy, payerId, day, fits)) {
         found.add(policy);
       }
     }
@@ -185,6 +239,10 @@ final class Policies {
       return true;
     }
     return a.procedures().stream().anyMatch(b.procedures()::contains);
+  }
+
+  private static boolean namesCodes(PolicyRule rule) {
+    return !rule.procedures().isEmpty() && !rule.procedures().contains(NATIONAL);
   }
 
   /** Whether a rule speaks of a procedure; one that names none speaks of all. */

@@ -1,6 +1,7 @@
 package io.headwater.rootcause;
 
 import static io.headwater.rootcause.Findings.confirms;
+import static io.headwater.rootcause.Findings.refutes;
 
 import io.headwater.rootcause.Diagnosis.Origin;
 import io.headwater.rootcause.fact.PayerPolicy;
@@ -18,14 +19,26 @@ final class PolicyChanges {
   private PolicyChanges() {}
 
   /**
-   * Links the change of a rule to a violation of it, where the rule before was another and recent.
+   * Links the change of a rule to a violation of it, where the rule before was another and recent;
+   * rules the change out where the rule has long stood, or said the same before.
    */
-  static void link(World w, Recorded<PayerPolicy> policy, Violation violation) {
+  static void link(World w, Findings out, Recorded<PayerPolicy> policy, Violation violation) {
     var before = w.policies.before(policy);
-    if (before == null
-        || policy.fact().effective() == null
-        || before.fact().rule().equals(policy.fact().rule())
-        || ChronoUnit.DAYS.between(policy.fact().effective(), w.dos) > RECENT_DAYS) {
+    if (policy.fact().effective() == null) {
+      return;
+    }
+    var old = ChronoUnit.DAYS.between(policy.fact().effective(), w.dos) > RECENT_DAYS;
+    var same = before != null && before.fact().rule().equals(policy.fact().rule());
+    if (old || same) {
+      out.refute(
+          Cause.PAYER_POLICY_CHANGE,
+          old
+              ? "The rule had stood since " + policy.fact().effective() + "."
+              : "The rule before said the same.",
+          refutes(policy, w.dos, "In force from " + policy.fact().effective() + "."),
+          same ? refutes(before, w.dos, "Before that the rule was the same.") : null);
+    }
+    if (before == null || old || same) {
       return;
     }
     var change =

@@ -8,6 +8,7 @@ import io.headwater.vocabulary.Role;
 import io.headwater.vocabulary.Verdict;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,8 @@ import java.util.Set;
  * of ours. What cannot be known weighs one way as the other.
  */
 final class Posterior {
+  private static final List<Cause> CAUSES = List.of(Cause.values());
+
   /** A defect is proven, not only likely, from here on. */
   private static final double PROVEN = 0.85;
 
@@ -28,7 +31,7 @@ final class Posterior {
   private final Set<Cause> refuted;
   private final Set<Cause> untestable;
   private final Map<Cause, Word> words;
-  private final Map<Cause, Double> weights = new EnumMap<>(Cause.class);
+  private final double[] weights;
   private double total;
 
   /**
@@ -51,20 +54,15 @@ final class Posterior {
               roles.merge(violation.cause, role, (a, b) -> a.ordinal() <= b.ordinal() ? a : b);
               certainty.merge(violation.cause, violation.certainty, Math::max);
             });
-    var seen = Observation.all(w);
-    var priors = Priors.of(thought.reported(), verdict, w.payerId, w.dossier.learned());
+    var seen = new Likelihoods.Weighing(Observation.all(w));
+    weights = Priors.of(thought.reported(), verdict, w.payerId, w.dossier.learned());
     double known = 0;
-    for (var prior : priors.entrySet()) {
-      known += prior.getValue();
-      var weight =
-          prior.getValue()
-              * Likelihoods.of(
-                  prior.getKey(),
-                  standing(prior.getKey()),
-                  words.getOrDefault(prior.getKey(), Word.NOTHING),
-                  seen);
-      weights.put(prior.getKey(), weight);
-      total += weight;
+    for (var cause : CAUSES) {
+      var prior = weights[cause.ordinal()];
+      known += prior;
+      weights[cause.ordinal()] =
+          prior * seen.of(cause, standing(cause), words.getOrDefault(cause, Word.NOTHING));
+      total += weights[cause.ordinal()];
     }
     total += Math.max(0, 1 - known);
   }
@@ -74,7 +72,7 @@ final class Posterior {
     double named = 0;
     for (var role : roles.entrySet()) {
       if (role.getValue() != Role.CONTRIBUTING && role.getValue() != Role.NOTE) {
-        named += weights.getOrDefault(role.getKey(), 0.0);
+        named += weights[role.getKey().ordinal()];
       }
     }
     return named / total;

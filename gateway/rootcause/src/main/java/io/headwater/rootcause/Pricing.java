@@ -1,6 +1,7 @@
 package io.headwater.rootcause;
 
 import io.headwater.rootcause.fact.EligibilityCheck;
+import io.headwater.rootcause.match.LineLadder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -66,11 +67,41 @@ final class Pricing {
    *     was one
    */
   static List<Priced> of(World w, List<Integer> numbers, boolean stale) {
+    return new Pricing(w).all(numbers, stale);
+  }
+
+  /**
+   * Prices some lines of an adjudicated claim beside the others: a copay that the payer took on
+   * another line of the day is not taken again.
+   */
+  static List<Priced> beside(World w, List<Integer> numbers) {
     var pricing = new Pricing(w);
+    var answer = Latest.last(w.payments);
+    var stated = pricing.check == null ? null : Contract.copay(pricing.check);
+    if (stated != null
+        && answer != null
+        && w.payerId != null
+        && w.payerId.equals(answer.fact().payerId())) {
+      var decided = LineLadder.pairs(Ledger.billed(w), answer.fact().lines());
+      for (int i = 0; i < decided.size(); i++) {
+        var line = w.lines.get(i);
+        var copaid =
+            decided.get(i) != null
+                && decided.get(i).adjustments().stream()
+                    .anyMatch(a -> "PR".equals(a.group()) && "3".equals(a.reason()));
+        if (copaid && !numbers.isEmpty() && !numbers.contains(line.number())) {
+          pricing.copaid.add(line.serviceDate());
+        }
+      }
+    }
+    return pricing.all(numbers, false);
+  }
+
+  private List<Priced> all(List<Integer> numbers, boolean stale) {
     var priced = new ArrayList<Priced>();
     for (var line : w.lines) {
       if (numbers.isEmpty() || numbers.contains(line.number())) {
-        priced.add(pricing.price(line, stale));
+        priced.add(price(line, stale));
       }
     }
     return priced;

@@ -34,7 +34,7 @@ final class PrimaryAdjudication {
             Latest.of(w.dossier.claimPayments()),
             p ->
                 Objects.equals(p.payerId(), payerId)
-                    && !"22".equals(p.status())
+                    && !p.reversal()
                     && p.lines().stream().anyMatch(l -> w.dos.equals(l.serviceDate()))
                     && w.siblings.stream()
                         .anyMatch(

@@ -6,7 +6,6 @@ import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,10 @@ import java.util.Set;
  */
 final class Priors {
   private static final String ANY = "*";
-  private static final Map<Level, Map<Cause, Double>> ROWS = new HashMap<>();
+  private static final Set<String> EVERY = Set.of(ANY);
+  private static final Set<String> FRONT_DOOR = Set.of("277CA");
+  private static final Set<String> VERDICTS = Set.of("VERDICT");
+  private static final Map<Level, double[]> ROWS = new HashMap<>();
   private static final Shrinkage SHRINKAGE;
   private static final double MIX;
 
@@ -43,13 +45,13 @@ final class Priors {
   private record Level(String group, String reason, String remark) {}
 
   private static void keep(List<String> row) {
-    var shares = new EnumMap<Cause, Double>(Cause.class);
+    var shares = new double[Cause.values().length];
     for (var share : row.get(3).split(" ", -1)) {
       var word = share.substring(0, share.indexOf('='));
       var cause =
           Cause.of(word)
               .orElseThrow(() -> new IllegalStateException("priors.tsv names no cause " + word));
-      shares.put(cause, Double.parseDouble(share.substring(share.indexOf('=') + 1)) / 100);
+      shares[cause.ordinal()] = Double.parseDouble(share.substring(share.indexOf('=') + 1)) / 100;
     }
     for (var reason : row.get(1).split(",", -1)) {
       for (var remark : row.get(2).split(",", -1)) {
@@ -59,14 +61,16 @@ final class Priors {
   }
 
   /**
-   * The share of each cause, from 0 to 1; what is missing to 1 is the share of causes that are none
-   * of ours.
+   * The share of each cause by its ordinal, from 0 to 1; what is missing to 1 is the share of
+   * causes that are none of ours.
    *
    * @param payerId the payer that denied, or null
    */
-  static Map<Cause, Double> of(
-      Reported reported, Verdict verdict, String payerId, Learned learned) {
+  static double[] of(Reported reported, Verdict verdict, String payerId, Learned learned) {
     var seed = seed(reported, verdict);
+    if (learned.tallies().isEmpty()) {
+      return seed;
+    }
     var confirmed =
         learned.tallies().stream()
             .filter(t -> t.kind() == Kind.CAUSE && alike(t, reported))
@@ -81,23 +85,21 @@ final class Priors {
             || reported.statuses().contains(tally.reason()));
   }
 
-  private static Map<Cause, Double> learn(
-      Map<Cause, Double> seed, String payerId, List<Tally> confirmed) {
+  private static double[] learn(double[] seed, String payerId, List<Tally> confirmed) {
     var here = new Learned(confirmed.stream().filter(t -> at(payerId, t)).toList());
     var elsewhere = new Learned(confirmed.stream().filter(t -> !at(payerId, t)).toList());
     long all = here.count(_ -> true);
     long others = elsewhere.count(_ -> true);
-    var learned = new EnumMap<Cause, Double>(Cause.class);
-    seed.forEach(
-        (cause, share) ->
-            learned.put(
-                cause,
-                SHRINKAGE.of(
-                    share,
-                    here.count(t -> t.cause() == cause),
-                    all,
-                    elsewhere.count(t -> t.cause() == cause),
-                    others)));
+    var learned = new double[seed.length];
+    for (var cause : Cause.values()) {
+      learned[cause.ordinal()] =
+          SHRINKAGE.of(
+              seed[cause.ordinal()],
+              here.count(t -> t.cause() == cause),
+              all,
+              elsewhere.count(t -> t.cause() == cause),
+              others);
+    }
     return learned;
   }
 
@@ -106,53 +108,54 @@ final class Priors {
   }
 
   /** The seed of the codes: the most specific rows, mixed with the less specific ones. */
-  private static Map<Cause, Double> seed(Reported reported, Verdict verdict) {
-    var levels = new ArrayList<List<Level>>();
+  private static double[] seed(Reported reported, Verdict verdict) {
+    var seed = ROWS.get(new Level(ANY, ANY, ANY)).clone();
     if (reported.rejected()) {
-      levels.add(levels(Set.of("277CA"), reported.statuses(), Set.of(ANY)));
-      levels.add(
-          reported.statuses().stream()
-              .flatMap(s -> reported.entities().stream().map(e -> s + ":" + e))
-              .map(s -> new Level("277CA", s, ANY))
-              .toList());
-    } else if (reported.reasons().isEmpty() && reported.remarks().isEmpty()) {
-      levels.add(List.of(new Level("VERDICT", String.valueOf(verdict), ANY)));
-    } else {
-      levels.add(levels(Set.of(ANY), reported.reasons(), Set.of(ANY)));
-      levels.add(levels(reported.groups(), reported.reasons(), Set.of(ANY)));
-      levels.add(levels(Set.of(ANY), Set.of(ANY), reported.remarks()));
-      levels.add(levels(Set.of(ANY), reported.reasons(), reported.remarks()));
-      levels.add(levels(reported.groups(), reported.reasons(), reported.remarks()));
-    }
-    var seed = ROWS.get(new Level(ANY, ANY, ANY));
-    for (var level : levels) {
-      var rows = level.stream().map(ROWS::get).filter(Objects::nonNull).toList();
-      if (!rows.isEmpty()) {
-        seed = mixed(rows, seed);
+      var ofEntities = new ArrayList<String>();
+      for (var status : reported.statuses()) {
+        for (var entity : reported.entities()) {
+          ofEntities.add(status + ":" + entity);
+        }
       }
+      mix(seed, FRONT_DOOR, reported.statuses(), EVERY);
+      mix(seed, FRONT_DOOR, ofEntities, EVERY);
+    } else if (reported.reasons().isEmpty() && reported.remarks().isEmpty()) {
+      mix(seed, VERDICTS, Set.of(String.valueOf(verdict)), EVERY);
+    } else {
+      mix(seed, EVERY, reported.reasons(), EVERY);
+      mix(seed, reported.groups(), reported.reasons(), EVERY);
+      mix(seed, EVERY, EVERY, reported.remarks());
+      mix(seed, EVERY, reported.reasons(), reported.remarks());
+      mix(seed, reported.groups(), reported.reasons(), reported.remarks());
     }
     return seed;
   }
 
-  private static List<Level> levels(
-      Collection<String> groups, Collection<String> reasons, Collection<String> remarks) {
-    var levels = new ArrayList<Level>();
+  /** Mixes the rows of some codes, where there are any, into the shares of less specific ones. */
+  private static void mix(
+      double[] shares,
+      Collection<String> groups,
+      Collection<String> reasons,
+      Collection<String> remarks) {
+    var rows = new ArrayList<double[]>();
     for (var group : groups) {
       for (var reason : reasons) {
         for (var remark : remarks) {
-          levels.add(new Level(group, reason, remark));
+          var row = ROWS.get(new Level(group, reason, remark));
+          if (row != null) {
+            rows.add(row);
+          }
         }
       }
     }
-    return levels;
-  }
-
-  private static Map<Cause, Double> mixed(List<Map<Cause, Double>> rows, Map<Cause, Double> below) {
-    var mixed = new EnumMap<Cause, Double>(Cause.class);
-    below.forEach((cause, share) -> mixed.merge(cause, share * (1 - MIX), Double::sum));
-    for (var row : rows) {
-      row.forEach((cause, share) -> mixed.merge(cause, share * MIX / rows.size(), Double::sum));
+    if (rows.isEmpty()) {
+      return;
     }
-    return mixed;
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = shares[i] * (1 - MIX);
+      for (var row : rows) {
+        shares[i] += row[i] * MIX / rows.size();
+      }
+    }
   }
 }

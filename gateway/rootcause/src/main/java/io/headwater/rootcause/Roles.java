@@ -40,7 +40,11 @@ final class Roles {
     var deniers = violations.stream().filter(v -> v.denies && !linked.contains(v.cause)).toList();
     var named = new ArrayList<Violation>();
     for (var cause : family) {
-      deniers.stream().filter(v -> v.cause == cause).forEach(named::add);
+      for (var v : deniers) {
+        if (v.cause == cause) {
+          named.add(v);
+        }
+      }
     }
     roles.choose(named);
     roles.joinDeniers(deniers);

@@ -25,23 +25,46 @@ record Settlement(
 
   /** Settles the answers to the claim of a world. */
   static Settlement of(World w) {
+    return of(w, w.payments);
+  }
+
+  /**
+   * Settles answers, oldest first, to a world's claim or to another one for the same services.
+   *
+   * <p>What follows a reversal in its remittance or in the next is its correction; whether money
+   * was taken back is decided by that. A later answer may make it good again. It takes nothing back
+   * itself, for nothing but a reversal does: a claim that is sent once more and denied as a
+   * duplicate was still paid.
+   */
+  static Settlement of(World w, List<Recorded<ClaimPayment>> answers) {
     var parts = new ArrayList<Recorded<ClaimPayment>>();
     Recorded<ClaimPayment> reversal = null;
+    Recorded<ClaimPayment> correction = null;
     var before = BigDecimal.ZERO;
-    for (var payment : w.payments) {
+    var takenBack = false;
+    for (var payment : answers) {
       if (payment.fact().reversal()) {
-        before = parts.isEmpty() ? Ledger.zero(payment.fact().paid()).negate() : paid(parts);
+        if (reversal == null || correction != null) {
+          before = parts.isEmpty() ? Ledger.zero(payment.fact().paid()).negate() : paid(parts);
+        }
         reversal = payment;
+        correction = null;
         undo(parts, payment.fact().payerControlNumber());
+        takenBack = parts.isEmpty() || paid(parts).compareTo(before) < 0;
       } else if (!"25".equals(payment.fact().status())) {
-        parts.removeIf(part -> !besideEachOther(w, part.fact(), payment.fact()));
+        var replaces = parts.removeIf(part -> !besideEachOther(w, part.fact(), payment.fact()));
         parts.add(payment);
+        var less = reversal != null && paid(parts).compareTo(before) < 0;
+        var corrects = correction == null || !replaces || sameRemittance(correction, payment);
+        takenBack = less && (takenBack || corrects);
+        correction = correction == null ? payment : correction;
       }
     }
-    return new Settlement(
-        parts.isEmpty() ? null : together(parts),
-        reversal,
-        reversal != null && (parts.isEmpty() || paid(parts).compareTo(before) < 0));
+    return new Settlement(parts.isEmpty() ? null : together(parts), reversal, takenBack);
+  }
+
+  private static boolean sameRemittance(Recorded<ClaimPayment> one, Recorded<ClaimPayment> other) {
+    return Objects.equals(one.fact().remittanceId(), other.fact().remittanceId());
   }
 
   /** A reversal names the answer by the payer's number; one that names none undoes all. */

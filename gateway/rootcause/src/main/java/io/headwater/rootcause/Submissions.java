@@ -44,6 +44,25 @@ final class Submissions {
     return sent != null && sent.recordedAt().isAfter(last.recordedAt()) ? null : last;
   }
 
+  /** Whether the front door's last word on a submission, before the next one, turned it away. */
+  static boolean turnedAway(World w, Recorded<Claim> submission) {
+    var next =
+        w.submissions.stream()
+            .map(Recorded::recordedAt)
+            .filter(at -> at.isAfter(submission.recordedAt()))
+            .findFirst()
+            .orElse(null);
+    var last = false;
+    for (var ack : w.acknowledgments) {
+      if (!ack.recordedAt().isBefore(submission.recordedAt())
+          && (next == null || ack.recordedAt().isBefore(next))
+          && (rejects(ack.fact()) || accepts(ack.fact()))) {
+        last = rejects(ack.fact());
+      }
+    }
+    return last;
+  }
+
   /**
    * The day the payer first took the claim into adjudication, or null. A replacement counts from
    * its own acceptance.

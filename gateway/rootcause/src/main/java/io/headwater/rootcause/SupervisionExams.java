@@ -239,7 +239,7 @@ final class SupervisionExams {
                   confirms(w.claim, w.dos, "The claim was sent with " + w.renderingTaxonomy + ".")),
           Role.PROXIMATE);
     }
-    PolicyChanges.link(w, policy, violation);
+    PolicyChanges.link(w, out, policy, violation);
     out.violated(violation);
   }
 

@@ -105,7 +105,7 @@ final class TelehealthExams {
                         String.join(" ", line.modifiers()),
                         "with " + String.join(" ", missing))),
                 x -> LineEdits.addModifiers(x, line.number(), missing));
-    PolicyChanges.link(w, rule, violation);
+    PolicyChanges.link(w, out, rule, violation);
     out.violated(violation);
   }
 
@@ -132,7 +132,7 @@ final class TelehealthExams {
                         String.join(" ", line.modifiers()),
                         "without " + String.join(" ", refused))),
                 x -> without(x, line.number(), refused));
-    PolicyChanges.link(w, rule, violation);
+    PolicyChanges.link(w, out, rule, violation);
     out.violated(violation);
   }
 
@@ -256,7 +256,7 @@ final class TelehealthExams {
               .cites(
                   confirms(rule, w.dos, "Not covered by " + modality + "."),
                   confirms(w.encounter, w.dos, "The visit was by " + modality + "."));
-      PolicyChanges.link(w, rule, violation);
+      PolicyChanges.link(w, out, rule, violation);
       out.violated(violation);
       return;
     }
@@ -295,7 +295,7 @@ final class TelehealthExams {
                   places.getFirst(),
                   x ->
                       LineEdits.replaceLine(x, line.number(), l -> l.withPlace(places.getFirst())));
-      PolicyChanges.link(w, rule, violation);
+      PolicyChanges.link(w, out, rule, violation);
       out.violated(violation);
     } else if (line.placeOfService() != null) {
       out.refute(

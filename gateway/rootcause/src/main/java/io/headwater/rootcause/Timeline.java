@@ -74,7 +74,7 @@ final class Timeline {
       t.add(
           p.fact().paymentDate(),
           p,
-          "22".equals(p.fact().status())
+          p.fact().reversal()
               ? "Payment reversed"
               : "Remittance, status "
                   + p.fact().status()

@@ -1,8 +1,10 @@
 package io.headwater.rootcause;
 
 import static io.headwater.rootcause.Findings.confirms;
+import static io.headwater.rootcause.Findings.refutes;
 
 import io.headwater.rootcause.Diagnosis.Evidence;
+import io.headwater.rootcause.Diagnosis.Refuted;
 import io.headwater.rootcause.fact.PaymentLine;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Owner;
@@ -23,8 +25,9 @@ final class Underpayment {
    * What is missing.
    *
    * @param missing dollars between contract and allowed, over all lines
+   * @param ruledOut what the payer made of it, and the records contradict
    */
-  record Shortfall(BigDecimal missing, List<Integer> lines, Violation cause) {}
+  record Shortfall(BigDecimal missing, List<Integer> lines, Violation cause, Refuted ruledOut) {}
 
   /**
    * The shortfall of a claim that was paid, or null when it was allowed in full or no rate is
@@ -37,6 +40,7 @@ final class Underpayment {
     var missing = BigDecimal.ZERO;
     var lines = new ArrayList<Integer>();
     var evidence = new ArrayList<Evidence>();
+    var contracts = new ArrayList<Evidence>();
     var stale = false;
     for (int i = 0; i < w.lines.size(); i++) {
       var line = w.lines.get(i);
@@ -60,6 +64,9 @@ final class Underpayment {
                 agreed.schedule(),
                 line.serviceDate(),
                 "The contract allows " + contract + " for " + line.procedure() + "."));
+        contracts.add(
+            refutes(
+                agreed.schedule(), line.serviceDate(), "The contract allows " + contract + "."));
         evidence.add(
             confirms(ledger.standing, line.serviceDate(), "The payer allowed " + allowed + "."));
         var earlier = w.contract.earlier(w.payerId, line, w.licenseLevel(), agreed);
@@ -90,7 +97,10 @@ final class Underpayment {
     violation.lines.addAll(lines);
     violation.evidence.addAll(evidence);
     violation.certainty = stale ? 0.97 : 0.9;
-    return new Shortfall(missing, lines, violation);
+    var ruledOut =
+        new Refuted(
+            Cause.NONE_CONTRACTUAL, "The contract allows more than the payer did.", contracts);
+    return new Shortfall(missing, lines, violation, ruledOut);
   }
 
   /** A deductible that the plan took although its own answer said that none was left. */
@@ -141,7 +151,12 @@ final class Underpayment {
     var contract = Adjudicator.worth(w, lines).paid();
     var owed =
         contract == null ? over : contract.subtract(Ledger.zero(ledger.standing.fact().paid()));
-    return new Shortfall(owed.signum() > 0 ? owed : over, lines, violation);
+    var ruledOut =
+        new Refuted(
+            Cause.NONE_PATIENT_COST_SHARE,
+            "The plan's own answer leaves less to the patient.",
+            List.of(refutes(check, w.dos, "Deductible remaining " + remaining + ".")));
+    return new Shortfall(owed.signum() > 0 ? owed : over, lines, violation, ruledOut);
   }
 
   private static boolean secondary(World w, PaymentLine paid) {
@@ -172,7 +187,7 @@ final class Underpayment {
   }
 
   /** What the payer allowed: as stated (AMT B6), else the charge less the contractual reduction. */
-  private static BigDecimal allowed(PaymentLine line) {
+  static BigDecimal allowed(PaymentLine line) {
     if (line.allowed() != null) {
       return line.allowed();
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +13,9 @@ import java.util.Set;
 
 /**
  * Which visit each line of a claim was billed for, where a claim bills several visits of one day:
- * the line goes to the visit whose minutes and place it fits, else to the one in the same order.
+ * the line goes to the visit whose minutes and place it fits, else to the one in the same order. A
+ * visit of the day that was entered without a claim's number counts where the claim bills more than
+ * it was named for.
  */
 final class VisitsOfLines {
   private static final Set<String> TELEHEALTH_PLACES = Set.of("02", "10");
@@ -32,7 +35,7 @@ final class VisitsOfLines {
 
   /** The visit of each line of a day on which the claim bills several; empty when none does. */
   static Map<Integer, Recorded<Encounter>> of(World w, List<Recorded<Encounter>> billed) {
-    if (billed.size() < 2 || w.lines.size() < 2) {
+    if (w.lines.size() < 2 || w.encounters.size() < 2) {
       return Map.of();
     }
     var visits = new VisitsOfLines(w);
@@ -45,19 +48,12 @@ final class VisitsOfLines {
   }
 
   private void day(LocalDate day, List<Recorded<Encounter>> billed) {
-    var of =
-        billed.stream()
-            .filter(e -> day.equals(e.fact().serviceDate()))
-            .sorted(
-                Comparator.comparing(
-                        (Recorded<Encounter> e) -> String.valueOf(e.fact().startTime()))
-                    .thenComparing(Recorded::id))
-            .toList();
+    var lines = w.lines.stream().filter(l -> day.equals(l.serviceDate())).toList();
+    var bases = lines.stream().filter(l -> addOn(l) == null).toList();
+    var of = visits(day, billed, bases.size());
     if (of.size() < 2) {
       return;
     }
-    var lines = w.lines.stream().filter(l -> day.equals(l.serviceDate())).toList();
-    var bases = lines.stream().filter(l -> addOn(l) == null).toList();
     var pairs = new ArrayList<Pair>();
     for (int i = 0; i < bases.size(); i++) {
       for (int j = 0; j < of.size(); j++) {
@@ -73,6 +69,34 @@ final class VisitsOfLines {
       }
     }
     lines.forEach(line -> follow(line, lines));
+  }
+
+  /** The day's visits that were billed on the claim, in their order. */
+  private List<Recorded<Encounter>> visits(
+      LocalDate day, List<Recorded<Encounter>> billed, int wanted) {
+    var of = new ArrayList<>(billed.stream().filter(e -> on(day, e)).toList());
+    if (of.size() < wanted) {
+      var clinicians = new HashSet<String>();
+      clinicians.add(w.renderingNpi);
+      of.forEach(e -> clinicians.add(e.fact().treatingNpi()));
+      w.encounters.stream()
+          .filter(e -> on(day, e) && unclaimed(e.fact()))
+          .filter(e -> clinicians.contains(e.fact().treatingNpi()))
+          .limit(wanted - of.size())
+          .forEach(of::add);
+    }
+    of.sort(
+        Comparator.comparing((Recorded<Encounter> e) -> String.valueOf(e.fact().startTime()))
+            .thenComparing(Recorded::id));
+    return of;
+  }
+
+  private static boolean on(LocalDate day, Recorded<Encounter> visit) {
+    return day.equals(visit.fact().serviceDate());
+  }
+
+  private static boolean unclaimed(Encounter visit) {
+    return visit.controlNumber() == null && visit.controlNumbers().isEmpty();
   }
 
   /** A line without a visit of its own goes with its base, or with the line before it. */

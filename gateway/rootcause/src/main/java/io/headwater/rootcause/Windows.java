@@ -45,12 +45,12 @@ final class Windows {
 
   /** The first remittance of the claim, or of the claim it corrects. */
   LocalDate firstRemittance() {
-    var earlier = w.claim == null ? null : BillingExams.earlier(w);
+    var earlier = w.claim == null ? null : EarlierBill.of(w);
     if (earlier != null && earlier.payment() != null) {
       return earlier.payment().fact().paymentDate();
     }
     for (var payment : w.payments) {
-      if (!"22".equals(payment.fact().status()) && Ledger.denies(payment.fact())) {
+      if (!payment.fact().reversal() && Ledger.denies(payment.fact())) {
         return payment.fact().paymentDate();
       }
     }

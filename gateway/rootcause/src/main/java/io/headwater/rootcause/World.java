@@ -213,6 +213,6 @@ final class World {
   }
 
   LocalDate day(java.time.Instant instant) {
-    return instant == null ? null : instant.atZone(zone).toLocalDate();
+    return instant == null ? null : LocalDate.ofInstant(instant, zone);
   }
 }

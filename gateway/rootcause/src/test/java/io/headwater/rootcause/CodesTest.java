@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CodesTest {
@@ -49,10 +48,6 @@ class CodesTest {
       assertThat(codes)
           .allMatch(c -> c.scenario() == null || Set.of(1, 2, 3, 4).contains(c.scenario()));
     }
-    var letters = Pattern.compile("[CNRAXPW]");
-    assertThat(Codes.reasons())
-        .allMatch(c -> c.action() == null || letters.matcher(c.action()).matches())
-        .allMatch(c -> c.likelihood() == null || c.likelihood().doubleValue() <= 1);
   }
 
   @Test

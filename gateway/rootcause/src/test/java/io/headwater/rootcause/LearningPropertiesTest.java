@@ -74,8 +74,8 @@ class LearningPropertiesTest {
     }
     var tallies = new ArrayList<Tally>();
     taught.forEach((c, n) -> tallies.add(new Tally("P", "197", c, Kind.CAUSE, n)));
-    var seeds = Priors.of(SAID, Verdict.DENIED, "P", Learned.NOTHING);
-    var learned = Priors.of(SAID, Verdict.DENIED, "P", new Learned(tallies));
+    var seeds = priors(Learned.NOTHING);
+    var learned = priors(new Learned(tallies));
     double before = 0;
     double after = 0;
     for (int i = 0; i < ASKED; i++) {
@@ -86,6 +86,15 @@ class LearningPropertiesTest {
 
     assertThat(after / ASKED).isLessThan(before / ASKED + 0.02);
     assertThat(miscalibration(learned, meant)).isLessThan(miscalibration(seeds, meant) + 0.02);
+  }
+
+  private static Map<Cause, Double> priors(Learned learned) {
+    var shares = Priors.of(SAID, Verdict.DENIED, "P", learned);
+    var priors = new EnumMap<Cause, Double>(Cause.class);
+    for (var cause : Cause.values()) {
+      priors.put(cause, shares[cause.ordinal()]);
+    }
+    return priors;
   }
 
   @Property(tries = 200)

@@ -10,6 +10,7 @@ import io.headwater.vocabulary.Role;
 import io.headwater.vocabulary.Verdict;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ class TablesTest {
             "P",
             Learned.NOTHING);
 
-    assertThat(withRemark.get(Cause.AUTH_EXPIRED))
+    assertThat(withRemark[Cause.AUTH_EXPIRED.ordinal()])
         .isGreaterThan(4 * prior("197", Learned.NOTHING).get(Cause.AUTH_EXPIRED));
   }
 
@@ -82,11 +83,8 @@ class TablesTest {
   void whatIsUnknownWeighsNothing() {
     for (var cause : Cause.values()) {
       assertThat(
-              Likelihoods.of(
-                  cause,
-                  Likelihoods.Standing.UNKNOWN,
-                  Likelihoods.Word.NOTHING,
-                  java.util.Map.of(Observation.CHECK_ACTIVE, true)))
+              new Likelihoods.Weighing(Map.of(Observation.CHECK_ACTIVE, true))
+                  .of(cause, Likelihoods.Standing.UNKNOWN, Likelihoods.Word.NOTHING))
           .isEqualTo(1);
     }
   }
@@ -145,8 +143,10 @@ class TablesTest {
     return Recoverability.of(action, cause, false, said("197"), "P", learned);
   }
 
-  private static java.util.Map<Cause, Double> prior(String code, Learned learned) {
-    return Priors.of(said(code), Verdict.DENIED, "P", learned);
+  private static Map<Cause, Double> prior(String code, Learned learned) {
+    var shares = Priors.of(said(code), Verdict.DENIED, "P", learned);
+    return Arrays.stream(Cause.values())
+        .collect(Collectors.toMap(cause -> cause, cause -> shares[cause.ordinal()]));
   }
 
   private static Reported said(String code) {

@@ -122,9 +122,12 @@ public record ClaimPayment(
         match);
   }
 
-  /** Whether it takes an earlier payment back (CLP02 22). */
+  /**
+   * Whether it takes an earlier payment back: by its status (CLP02 22), or, of payers that do not
+   * say so, by a charge that is the negative of the one it undoes.
+   */
   public boolean reversal() {
-    return "22".equals(status);
+    return "22".equals(status) || charge != null && charge.signum() < 0;
   }
 
   /** Names nobody: records of people do not print. */

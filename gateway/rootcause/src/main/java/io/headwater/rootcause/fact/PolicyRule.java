@@ -56,7 +56,10 @@ public record PolicyRule(
     Integer visitsPerYear,
     Integer dueDays,
     List<String> established,
-    Integer years) {
+    Integer years,
+    List<String> modifiers,
+    Integer minimumYears,
+    Integer maximumYears) {
   /** Missing lists are empty. */
   public PolicyRule {
     procedures = procedures == null ? List.of() : List.copyOf(procedures);
@@ -66,6 +69,7 @@ public record PolicyRule(
     requiredModifiers = requiredModifiers == null ? List.of() : List.copyOf(requiredModifiers);
     refusedModifiers = refusedModifiers == null ? List.of() : List.copyOf(refusedModifiers);
     primaries = primaries == null ? List.of() : List.copyOf(primaries);
+    modifiers = modifiers == null ? List.of() : List.copyOf(modifiers);
     established = established == null ? List.of() : List.copyOf(established);
     excludedDiagnoses = excludedDiagnoses == null ? List.of() : List.copyOf(excludedDiagnoses);
   }

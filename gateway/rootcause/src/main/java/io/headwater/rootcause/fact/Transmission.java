@@ -41,11 +41,19 @@ public record Transmission(String interchange, String group, String transaction,
             && !answer.receivedOn().isAfter(sentOn.plusDays(DAYS));
   }
 
+  /** Whether two numbers are the same but for leading zeros. */
   private static boolean same(String one, String other) {
-    return one != null && other != null && bare(one).equals(bare(other));
+    return one != null
+        && other != null
+        && one.length() - zeros(one) == other.length() - zeros(other)
+        && one.regionMatches(zeros(one), other, zeros(other), one.length() - zeros(one));
   }
 
-  private static String bare(String number) {
-    return number.replaceFirst("^0+(?=.)", "");
+  private static int zeros(String number) {
+    int zeros = 0;
+    while (zeros < number.length() - 1 && number.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return zeros;
   }
 }
