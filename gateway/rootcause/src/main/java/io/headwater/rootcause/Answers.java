@@ -50,10 +50,15 @@ final class Answers {
         .orElse(Latest.last(of));
   }
 
+  /**
+   * Whether an answer could be relied on for the visit: of the last days before it, or asked for
+   * its very day in the month of the visit, since plans change with the month.
+   */
   static boolean fresh(World w, Recorded<EligibilityCheck> check) {
     var asked = w.day(check.fact().requestedAt());
-    return !asked.isBefore(w.dos.minusDays(ASKED_DAYS))
-        && (Objects.equals(check.fact().serviceDate(), w.dos)
-            || !asked.isBefore(w.dos.minusDays(FRESH_DAYS)));
+    return !asked.isBefore(w.dos.minusDays(FRESH_DAYS))
+        || Objects.equals(check.fact().serviceDate(), w.dos)
+            && !asked.isBefore(w.dos.minusDays(ASKED_DAYS))
+            && !asked.isBefore(w.dos.withDayOfMonth(1));
   }
 }

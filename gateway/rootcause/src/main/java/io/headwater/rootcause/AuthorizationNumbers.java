@@ -129,6 +129,7 @@ final class AuthorizationNumbers {
       return;
     }
     if (sent
+        && asItStood(a)
         && reported.says("197", "15", "M62", "38")
         && (elsewhere || late || reported.says("M62", "15"))) {
       out.violated(
@@ -153,6 +154,11 @@ final class AuthorizationNumbers {
                   "yes",
                   x -> Cured.of(x, Cause.AUTH_ON_FILE_NOT_LOADED)));
     }
+  }
+
+  /** What the payer said was of the authorization as it stood, not as it could be amended. */
+  private boolean asItStood(Recorded<Authorization> a) {
+    return w.dossier.authorizations().stream().anyMatch(known -> known.fact().equals(a.fact()));
   }
 
   /** An answer by which the payer paid another visit under the number before it denied this one. */

@@ -367,10 +367,8 @@ final class Plans {
         : plan;
   }
 
+  /** Billing under a supervisor that no policy of the payer allows is reviewed before all else. */
   private Plan supervision(Violation root) {
-    if (root.cures.stream().noneMatch(c -> c.kind() == Diagnosis.Kind.REMEDY)) {
-      return writeOff();
-    }
     var policy =
         w.policies.one(
             w.payerId, "SUPERVISION", w.dos, r -> Policies.licensed(r, w.licenseLevel()));
@@ -382,6 +380,11 @@ final class Plans {
     var referred =
         policy != null && policy.fact().rule().policyRef() != null
             || arrangement != null && arrangement.fact().policyRef() != null;
+    if (root.cures.stream().noneMatch(c -> c.kind() == Diagnosis.Kind.REMEDY)) {
+      return referred || arrangement == null || !"SUPERVISOR".equals(arrangement.fact().billAs())
+          ? writeOff()
+          : new Plan(List.of(COMPLIANCE_REVIEW, WRITE_OFF), writeOff().window(), 60);
+    }
     var plan = resend(12);
     return referred ? plan : new Plan(List.of(COMPLIANCE_REVIEW, plan.type()), plan.window(), 60);
   }
