@@ -67,18 +67,21 @@ final class AnswerBody implements BodySubscriber<AnswerBody.Parts> {
   /** Looks through the lines that are whole for the one that ends the facts. */
   private void look() {
     byte[] array = bytes.array();
-    for (; looked < bytes.size(); looked++) {
-      if (array[looked] == '\n') {
-        if (Arrays.equals(array, line, looked, FOLLOW, 0, FOLLOW.length)) {
-          var rest = new Bytes();
-          rest.write(array, looked + 1, bytes.size() - looked - 1);
-          bytes = rest;
-          parts.complete(new Parts(ByteBuffer.wrap(array, 0, line), outlines));
+    int end = bytes.size();
+    int start = line;
+    for (int at = looked; at < end; at++) {
+      if (array[at] == '\n') {
+        if (Arrays.equals(array, start, at, FOLLOW, 0, FOLLOW.length)) {
+          bytes = new Bytes();
+          bytes.write(array, at + 1, end - at - 1);
+          parts.complete(new Parts(ByteBuffer.wrap(array, 0, start), outlines));
           return;
         }
-        line = looked + 1;
+        start = at + 1;
       }
     }
+    line = start;
+    looked = end;
   }
 
   @Override
