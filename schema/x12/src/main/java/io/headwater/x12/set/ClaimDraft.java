@@ -19,6 +19,8 @@ final class ClaimDraft {
   final Segment clm;
   final BigDecimal charge;
   final List<Claim.Attachment> attachments = new ArrayList<>();
+  final List<Claim.Note> notes = new ArrayList<>();
+  BigDecimal patientPaid;
   String originalReference;
   String authorization;
   String referral;
@@ -76,6 +78,12 @@ final class ClaimDraft {
         }
       }
       case "PWK" -> attachments.add(new Claim.Attachment(s.at(1), s.at(2), s.at(6)));
+      case "NTE" -> notes.add(new Claim.Note(s.at(1), s.at(2)));
+      case "AMT" -> {
+        if (s.is(1, "F5")) {
+          patientPaid = reading.number(s, 2);
+        }
+      }
       case "HI" -> diagnoses(s);
       case "NM1" -> {
         reading.oneOf(s, 2, "1", "2");

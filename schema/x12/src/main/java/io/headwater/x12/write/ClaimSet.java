@@ -89,7 +89,9 @@ final class ClaimSet {
     }
     parties.name("85", provider.name(), "XX", required(what, "billingNpi", provider.npi()));
     parties.address(required(what, "the billing provider's address", provider.address()));
-    parties.reference("EI", required(what, "billingTaxIdentifier", claim.billingTaxIdentifier()));
+    parties.reference(
+        Objects.requireNonNullElse(claim.billingTaxQualifier(), "EI"),
+        required(what, "billingTaxIdentifier", claim.billingTaxIdentifier()));
   }
 
   private void subscriber(Claim claim, String what, boolean self) throws IOException {
@@ -158,10 +160,16 @@ final class ClaimSet {
           paper.controlNumber() == null ? null : "AC",
           paper.controlNumber());
     }
+    if (claim.patientPaid() != null) {
+      out.segment("AMT", "F5", claim.patientPaid());
+    }
     parties.reference("9F", claim.referralNumber());
     parties.reference("G1", claim.authorizationNumber());
     parties.reference("F8", claim.originalReference());
     parties.reference("D9", claim.clearinghouseId());
+    for (var note : claim.notes()) {
+      out.segment("NTE", note.kind(), note.text());
+    }
     if (claim.diagnoses().isEmpty() || claim.diagnoses().size() > 12) {
       throw new NotWritableException(what + ": a claim has one to twelve diagnoses");
     }

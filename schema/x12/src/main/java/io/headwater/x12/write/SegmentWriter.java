@@ -154,6 +154,13 @@ final class SegmentWriter implements AutoCloseable {
     }
   }
 
+  /** Writes a segment unless it would say nothing. */
+  void segmentIfAny(String id, Object... elements) throws IOException {
+    if (!Arrays.stream(elements).allMatch(SegmentWriter::absent)) {
+      segment(id, elements);
+    }
+  }
+
   private static String element(Location at) {
     return at == null || at.getElementPosition() < 1
         ? ""
