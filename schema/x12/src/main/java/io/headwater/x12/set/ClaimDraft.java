@@ -148,10 +148,13 @@ final class ClaimDraft {
     return providers.getOrDefault(role, Party.NOBODY);
   }
 
-  /** The billing provider and those of loop 2310. */
-  List<ClaimProvider> providers(Party billing) {
+  /** The billing provider, where it is paid if elsewhere, and those of loop 2310. */
+  List<ClaimProvider> providers(Party billing, Party payTo) {
     var all = new ArrayList<ClaimProvider>();
     all.add(billing.provider("85"));
+    if (payTo != null) {
+      all.add(payTo.provider("87"));
+    }
     providers.forEach((role, party) -> all.add(party.provider(role)));
     return all;
   }

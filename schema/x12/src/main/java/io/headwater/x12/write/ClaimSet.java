@@ -23,6 +23,7 @@ final class ClaimSet {
   private int level;
   private int billingLevel;
   private ClaimProvider billing;
+  private ClaimProvider payTo;
 
   ClaimSet(SegmentWriter out) {
     this.out = out;
@@ -78,10 +79,13 @@ final class ClaimSet {
             .findFirst()
             .orElseThrow(
                 () -> new NotWritableException(what + ": the billing provider is missing"));
-    if (provider.equals(billing)) {
+    var elsewhere =
+        claim.providers().stream().filter(p -> p.role().equals("87")).findFirst().orElse(null);
+    if (provider.equals(billing) && Objects.equals(elsewhere, payTo)) {
       return;
     }
     billing = provider;
+    payTo = elsewhere;
     billingLevel = ++level;
     out.segment("HL", level, null, "20", "1");
     if (provider.taxonomy() != null) {
@@ -92,6 +96,10 @@ final class ClaimSet {
     parties.reference(
         Objects.requireNonNullElse(claim.billingTaxQualifier(), "EI"),
         required(what, "billingTaxIdentifier", claim.billingTaxIdentifier()));
+    if (payTo != null) {
+      parties.name("87", payTo.name(), null, null);
+      parties.address(required(what, "the address to pay to", payTo.address()));
+    }
   }
 
   private void subscriber(Claim claim, String what, boolean self) throws IOException {
