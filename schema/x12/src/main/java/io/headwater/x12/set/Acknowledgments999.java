@@ -88,6 +88,8 @@ final class Acknowledgments999 implements SetReader {
                 + header.interchange().controlNumber()
                 + "-"
                 + header.controlNumber()
+                + "-"
+                + (ak1 == null ? "" : ak1.at(2))
                 + (ak2 == null ? "" : "-" + ak2.at(2))
                 + "-"
                 + told,

@@ -24,6 +24,7 @@ public final class SegmentScanner implements SegmentSource {
   private final Consumer<Finding> findings;
   private final SegmentText text = new SegmentText();
   private Delimiters delimiters;
+  private Delimiters last;
   private boolean started;
   private long ordinal;
   private int wrapWidth;
@@ -45,6 +46,7 @@ public final class SegmentScanner implements SegmentSource {
       }
       var segment = interchangeAhead() ? readHeader() : readSegment();
       if (segment == null || segment.id().equals("IEA")) {
+        last = delimiters;
         delimiters = null;
       }
       if (segment != null) {
@@ -66,6 +68,15 @@ public final class SegmentScanner implements SegmentSource {
   private boolean seekInterchange() throws IOException {
     var junk = 0L;
     while (!interchangeAhead()) {
+      if (last != null && (ahead("GS", last.element()) || ahead("ST", last.element()))) {
+        delimiters = last;
+        break;
+      }
+      if (smallInterchangeAhead()) {
+        tell(
+            Kind.UNREADABLE_INTERCHANGE,
+            "isa at byte " + window.position() + " is in small letters, which X12 does not know");
+      }
       var next = window.take();
       if (next < 0) {
         break;
@@ -74,6 +85,7 @@ public final class SegmentScanner implements SegmentSource {
         junk++;
       }
     }
+    last = null;
     if (junk > 0) {
       tell(
           Kind.TOLERATED,
@@ -82,7 +94,27 @@ public final class SegmentScanner implements SegmentSource {
                   ? " characters outside an interchange were passed over"
                   : " characters before ISA were passed over"));
     }
-    return interchangeAhead();
+    return delimiters != null || interchangeAhead();
+  }
+
+  private boolean ahead(String name, int separator) throws IOException {
+    for (var i = 0; i < name.length(); i++) {
+      if (window.peek(i) != name.charAt(i)) {
+        return false;
+      }
+    }
+    return window.peek(name.length()) == separator;
+  }
+
+  /** A header in small letters: an interchange that cannot be read, not text that is none. */
+  private boolean smallInterchangeAhead() throws IOException {
+    return window.peek(0) == 'i'
+        && window.peek(1) == 's'
+        && window.peek(2) == 'a'
+        && window.peek(6) == window.peek(3)
+        && window.peek(17) == window.peek(3)
+        && !Character.isLetterOrDigit(window.peek(3))
+        && !Character.isWhitespace(window.peek(3));
   }
 
   private boolean interchangeAhead() throws IOException {
@@ -102,11 +134,14 @@ public final class SegmentScanner implements SegmentSource {
   /** Reads ISA; null, and the search goes on, where it cannot be read. */
   private Segment readHeader() throws IOException {
     started = true;
+    var at = window.position();
     var header = InterchangeHeader.ahead(window);
     if (header == null) {
       window.skip(3);
       delimiters = null;
-      tell(Kind.UNREADABLE_INTERCHANGE, "ISA does not have its sixteen elements and a terminator");
+      tell(
+          Kind.UNREADABLE_INTERCHANGE,
+          "ISA at byte " + at + " does not have its sixteen elements and a terminator");
       return null;
     }
     if (header.width() != InterchangeHeader.WIDTH) {
