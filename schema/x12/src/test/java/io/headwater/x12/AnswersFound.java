@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -329,8 +328,7 @@ final class AnswersFound {
     held.same(
         "AK9",
         List.of(row.at("/ak9/2").asInt(), row.at("/ak9/3").asInt()),
-        List.of(
-            answers.size(), (int) answers.stream().filter(Acknowledgment::accepted).count()));
+        List.of(answers.size(), (int) answers.stream().filter(Acknowledgment::accepted).count()));
   }
 
   private static List<String> runs(List<String> values) {

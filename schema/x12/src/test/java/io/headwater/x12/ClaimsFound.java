@@ -149,9 +149,7 @@ final class ClaimsFound {
         line.diagnosisPointers());
     held.same("control", found.get("ctl").asText(), Deviations.text(line.lineControl()));
     held.same(
-        "line rendering",
-        found.get("rendering").asText(),
-        Deviations.text(line.renderingNpi()));
+        "line rendering", found.get("rendering").asText(), Deviations.text(line.renderingNpi()));
     var last = line.serviceDateEnd() == null ? "" : "-" + Deviations.day(line.serviceDateEnd());
     held.same("served", found.get("dos").asText(), Deviations.day(line.serviceDate()) + last);
   }
@@ -189,7 +187,9 @@ final class ClaimsFound {
                       + "="
                       + Deviations.plain(a.amount().toPlainString())
                       + "x"
-                      + (a.quantity() == null ? "" : Deviations.plain(a.quantity().toPlainString())))
+                      + (a.quantity() == null
+                          ? ""
+                          : Deviations.plain(a.quantity().toPlainString())))
           .forEach(adjusted::add);
     }
     return adjusted;

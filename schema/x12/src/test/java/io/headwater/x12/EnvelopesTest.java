@@ -41,13 +41,15 @@ class EnvelopesTest {
   void wordsAfterTheLastSegmentAreCounted() throws IOException {
     var read = read(GOOD + "\r\n-- end of file --\r\n");
     assertThat(traces(read)).containsExactly("T0001");
-    assertThat(messages(read)).containsExactly("13 characters outside an interchange were passed over");
+    assertThat(messages(read))
+        .containsExactly("13 characters outside an interchange were passed over");
   }
 
   @Test
   void aGroupAfterIeaStillStandsInItsInterchange() throws IOException {
     var second = "GS*HS*SENDER*RECEIVER*20260401*1200*8*X*005010X279A1~" + inquiry("0002");
-    var read = read(GOOD + "\n" + second + "GE*1*8~IEA*2*000000007~" + GOOD.replace("0001", "0003"));
+    var read =
+        read(GOOD + "\n" + second + "GE*1*8~IEA*2*000000007~" + GOOD.replace("0001", "0003"));
     assertThat(traces(read)).containsExactly("T0001", "T0002", "T0003");
     assertThat(read.transactions())
         .extracting(
@@ -64,12 +66,17 @@ class EnvelopesTest {
         .singleElement()
         .extracting(X12Warning::message)
         .isEqualTo(
-            "isa at byte " + (GOOD.length() + 1) + " is in small letters, which X12 does not know");
+            "isa at byte " + (GOOD.length() + 1) + " is in small letters, not X12's capitals");
   }
 
   @Test
   void anUnreadableHeaderIsToldWithItsPlace() throws IOException {
-    var read = read(GOOD + GOOD.replace("*0*P*:", "") + GOOD);
+    for (var bad : List.of(GOOD.replace("*0*P*:", ""), GOOD.replace("ISA*00*", "ISA*"))) {
+      told(read(GOOD + bad + GOOD));
+    }
+  }
+
+  private static void told(X12File read) {
     assertThat(traces(read)).hasSize(2);
     assertThat(read.unreadable())
         .extracting(X12Warning::message)
@@ -100,7 +107,8 @@ class EnvelopesTest {
   @Test
   void answersUnderOneInterchangeNumberAreTwoAnswers() throws IOException {
     var answer = "ST*999*0001*005010X231A1~AK1*HC*101~AK9*R*1*1*0~SE*4*0001~";
-    var file = interchange("000000001", answer).replace("GS*HS", "GS*FA").replace("X279A1", "X231A1");
+    var file =
+        interchange("000000001", answer).replace("GS*HS", "GS*FA").replace("X279A1", "X231A1");
     var read = read(file + file.replace("AK1*HC*101", "AK1*HC*102"));
     assertThat(read.transactions())
         .flatExtracting(X12File.Transaction::records)
@@ -127,7 +135,11 @@ class EnvelopesTest {
   @Test
   void setsOfOtherTradesAreListedBesideTheGoodOnes() throws IOException {
     for (var other :
-        List.of("837*0002*005010X223A2", "837*0002*005010X224A2", "834*0002*005010X220A1", "820*0002")) {
+        List.of(
+            "837*0002*005010X223A2",
+            "837*0002*005010X224A2",
+            "834*0002*005010X220A1",
+            "820*0002")) {
       var read =
           read(
               interchange(

@@ -104,8 +104,7 @@ final class FactsFound {
     return issues.stream()
         .filter(i -> i.startsWith(issue))
         .map(i -> i.split(" "))
-        .allMatch(
-            w -> w.length > 4 && Numbers.same(w[1], w[4].replaceAll("\\D", "")));
+        .allMatch(w -> w.length > 4 && Numbers.same(w[1], w[4].replaceAll("\\D", "")));
   }
 
   private void transaction(List<Row> rows, Transaction transaction) {
@@ -157,7 +156,8 @@ final class FactsFound {
       }
       case "270" -> answers.inquiries(only(mine, "TX"), all(transaction, EligibilityInquiry.class));
       case "276" -> answers.asked(only(mine, "TX"), all(transaction, ClaimStatusInquiry.class));
-      case "271" -> answers.responses(only(mine, "TX"), all(transaction, EligibilityResponse.class));
+      case "271" ->
+          answers.responses(only(mine, "TX"), all(transaction, EligibilityResponse.class));
       case "277" -> answers.statuses(only(mine, "TX"), all(transaction, Acknowledgment.class));
       case "278" -> answers.authorizations(only(mine, "TX"), all(transaction, Authorization.class));
       case "999" -> answers.answers(only(mine, "TX"), all(transaction, Acknowledgment.class));

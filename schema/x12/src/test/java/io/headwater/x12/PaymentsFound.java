@@ -86,7 +86,9 @@ final class PaymentsFound {
     held.amount("SVC05", found.get("units"), line.units());
     held.same(
         "revenue code",
-        found.get("q").asText().equals("NU") ? found.get("proc").asText() : found.get("rev").asText(),
+        found.get("q").asText().equals("NU")
+            ? found.get("proc").asText()
+            : found.get("rev").asText(),
         Deviations.text(line.revenueCode()));
     held.same("6R", found.get("ctl").asText(), Deviations.text(line.lineControl()));
     held.same("LQ", found.get("rarc").valueStream().map(JsonNode::asText).toList(), line.remarks());

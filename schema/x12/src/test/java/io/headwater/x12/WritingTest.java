@@ -156,9 +156,7 @@ class WritingTest {
             .replace("OAKES*TESS", "O\u2019NE\u00cdL-M\u00d6SS*JOS\u00c9 ")
             .replace("*97301~", "*97301-0012~");
     var written =
-        write(
-            out ->
-                X12Writer.claims(out, ENVELOPE, submission("B"), records(text, Claim.class)));
+        write(out -> X12Writer.claims(out, ENVELOPE, submission("B"), records(text, Claim.class)));
     assertThat(written)
         .contains("NM1*IL*1*O'NEIL-MOSS*JOSE****MI*", "N4*SALEM*OR*973010012~")
         .matches("[ -~\n]*");
@@ -172,7 +170,9 @@ class WritingTest {
   void aHeaderThatNoAnswerCanRepeatCostsTheOthersNothing() throws IOException {
     var text =
         golden("837/void")
-            .replace("GS*HC*HARBORPAY*WILLOWCLINIC*20260401*0930*101*", "GS*HC*A*B*20260401*0930*G-12345678901*")
+            .replace(
+                "GS*HC*HARBORPAY*WILLOWCLINIC*20260401*0930*101*",
+                "GS*HC*A*B*20260401*0930*G-12345678901*")
             .replace("ST*837*0001*", "ST*837**");
     var results = read(text).transactions().stream().map(X12File.Transaction::result).toList();
     var written = write(out -> X12Writer.acknowledgments(out, ENVELOPE, results));

@@ -94,7 +94,13 @@ public record Acknowledgment(
    * @param claim CLM01 of the claim it stands in, where CTX says so
    */
   public record SyntaxError(
-      String segment, Integer position, String loop, Integer element, String code, String value, String claim) {}
+      String segment,
+      Integer position,
+      String loop,
+      Integer element,
+      String code,
+      String value,
+      String claim) {}
 
   @Override
   public String kind() {

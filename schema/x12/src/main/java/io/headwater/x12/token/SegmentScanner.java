@@ -72,10 +72,13 @@ public final class SegmentScanner implements SegmentSource {
         delimiters = last;
         break;
       }
-      if (smallInterchangeAhead()) {
+      if (damagedHeaderAhead()) {
+        last = null;
         tell(
             Kind.UNREADABLE_INTERCHANGE,
-            "isa at byte " + window.position() + " is in small letters, which X12 does not know");
+            window.peek(0) == 'i'
+                ? "isa at byte " + window.position() + " is in small letters, not X12's capitals"
+                : headerless(window.position()));
       }
       var next = window.take();
       if (next < 0) {
@@ -106,15 +109,26 @@ public final class SegmentScanner implements SegmentSource {
     return window.peek(name.length()) == separator;
   }
 
-  /** A header in small letters: an interchange that cannot be read, not text that is none. */
-  private boolean smallInterchangeAhead() throws IOException {
-    return window.peek(0) == 'i'
-        && window.peek(1) == 's'
-        && window.peek(2) == 'a'
-        && window.peek(6) == window.peek(3)
-        && window.peek(17) == window.peek(3)
-        && !Character.isLetterOrDigit(window.peek(3))
-        && !Character.isWhitespace(window.peek(3));
+  /**
+   * What is meant for a header and cannot be read as one: its first element has another width, or
+   * it is in small letters. Text that only speaks of ISA does not repeat a separator like that.
+   */
+  private boolean damagedHeaderAhead() throws IOException {
+    var separator = window.peek(3);
+    if (!ahead("ISA", separator) && !ahead("isa", separator)
+        || Character.isLetterOrDigit(separator)
+        || Character.isWhitespace(separator)) {
+      return false;
+    }
+    var separators = 0;
+    for (var i = 3; i < InterchangeHeader.WIDTH; i++) {
+      separators += window.peek(i) == separator ? 1 : 0;
+    }
+    return separators > 10;
+  }
+
+  private static String headerless(long at) {
+    return "ISA at byte " + at + " does not have its sixteen elements and a terminator";
   }
 
   private boolean interchangeAhead() throws IOException {
@@ -139,9 +153,7 @@ public final class SegmentScanner implements SegmentSource {
     if (header == null) {
       window.skip(3);
       delimiters = null;
-      tell(
-          Kind.UNREADABLE_INTERCHANGE,
-          "ISA at byte " + at + " does not have its sixteen elements and a terminator");
+      tell(Kind.UNREADABLE_INTERCHANGE, headerless(at));
       return null;
     }
     if (header.width() != InterchangeHeader.WIDTH) {

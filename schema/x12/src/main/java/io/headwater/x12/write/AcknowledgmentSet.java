@@ -67,15 +67,16 @@ final class AcknowledgmentSet {
   }
 
   /**
-   * What the sender gave, as far as the element that gives it back can carry it: one bad header must
-   * not cost a file the answer to all that is good in it.
+   * What the sender gave, as far as the element that gives it back can carry it: one bad header
+   * must not cost a file the answer to all that is good in it.
    */
   private static String echo(String given, int least, int most, String filling) {
     if (given == null && least == 0) {
       return null;
     }
     var value = given == null ? "" : given;
-    var filled = filling == null ? value : filling.repeat(Math.max(0, least - value.length())) + value;
+    var filled =
+        filling == null ? value : filling.repeat(Math.max(0, least - value.length())) + value;
     return filled.substring(0, Math.min(most, filled.length()));
   }
 
