@@ -22,7 +22,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +153,51 @@ class FactsIT {
         .statusCode(200)
         .body("", hasSize(1))
         .body("[0].interchanges[0].transactions[0].errors", hasSize(1));
+  }
+
+  /** As a clearinghouse's folder is sent in one piece, packed, with all that lay in it. */
+  @Test
+  void whatCannotBeReadIsToldAndItsNeighboursAreRead() throws IOException {
+    String good = text("837.x12");
+    String empty =
+        good.replaceAll("(?s)ST\\*.*SE\\*\\d+\\*\\d+~\\s*", "").replace("GE*1*", "GE*0*");
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      String all =
+          "\uFEFF"
+              + good.toLowerCase(Locale.ROOT)
+              + good.replace("ISA*00*", "ISA*")
+              + empty
+              + good
+              + "-- end --";
+      gzip.write(all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    var file =
+        with(key).body(packed.toByteArray()).post("/v1/x12").then().statusCode(201).extract();
+
+    assertThat(file.jsonPath().getString("status")).isEqualTo("PARTIAL");
+    assertThat(file.jsonPath().getList("interchanges.transactions.flatten().status"))
+        .containsExactly("ACCEPTED");
+    assertThat(file.jsonPath().getList("warnings.message", String.class))
+        .anyMatch(m -> m.matches("isa at byte \\d+ is in small letters.*"))
+        .anyMatch(m -> m.matches("ISA at byte \\d+ does not have its sixteen elements.*"))
+        .contains("the interchange holds no transaction set")
+        .anyMatch(m -> m.endsWith("characters outside an interchange were passed over"));
+    with(key).get("/v1/x12?status=QUARANTINED").then().body("", hasSize(1));
+
+    with(key)
+        .body(empty)
+        .post("/v1/x12")
+        .then()
+        .statusCode(422)
+        .body("warnings.message", contains("the interchange holds no transaction set"));
+    with(key)
+        .body(Arrays.copyOf(packed.toByteArray(), packed.size() / 2))
+        .post("/v1/x12")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("BODY_UNREADABLE"));
   }
 
   @Test
@@ -317,8 +364,15 @@ class FactsIT {
   }
 
   private static Response x12(String key, String name) throws IOException {
+    return with(key)
+        .contentType("application/edi-x12")
+        .body(text(name).getBytes(StandardCharsets.UTF_8))
+        .post("/v1/x12");
+  }
+
+  private static String text(String name) throws IOException {
     try (var in = Objects.requireNonNull(FactsIT.class.getResourceAsStream("/x12/" + name))) {
-      return with(key).contentType("application/edi-x12").body(in.readAllBytes()).post("/v1/x12");
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

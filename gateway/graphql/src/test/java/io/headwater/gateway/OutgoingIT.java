@@ -78,11 +78,12 @@ class OutgoingIT {
         """);
 
     var written = edi("/v1/claims/CLM-2/837");
+    assertThat(written).containsPattern("SBR\\*P\\*18\\*[^~]*\\*(CI|ZZ)~");
 
     assertThat(written)
         .contains("NM1*85*2*CEDAR HOLLOW*****XX*1900000203~", "N4*AUSTIN*TX*787011234~")
         .contains("NM1*IL*1*OKONJO*RENATA****MI*NSH44120087~", "SBR*P*18*G1")
-        .contains("NM1*82*1*Park*Jonah****XX*1900000120~", "SV1*HC:90837:95*185.00*UN*1***1~");
+        .contains("NM1*82*1*Park*Jonah****XX*1900000120~", "SV1*HC:90837:95*185*UN*1***1~");
     assertThat(claim(written).totalCharge()).isEqualByComparingTo("185");
   }
 

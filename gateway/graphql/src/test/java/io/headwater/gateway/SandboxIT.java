@@ -122,8 +122,8 @@ class SandboxIT {
             .asString();
     assertThat(remittance)
         .startsWith("ISA*00*")
-        .contains("CLP*CLM-1*1*185.00*185.00**12*SB26091")
-        .contains("BPR*I*185.00*C*CHK");
+        .contains("CLP*CLM-1*1*185*185**12*SB26091")
+        .contains("BPR*I*185*C*CHK");
     with(key)
         .get("/v1/x12/" + answers.getString("[0].file") + "/records")
         .then()

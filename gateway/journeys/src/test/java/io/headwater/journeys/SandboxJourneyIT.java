@@ -86,18 +86,18 @@ class SandboxJourneyIT {
     assertThat(corrected.status()).isEqualTo(201);
     String remittance = text(practice, advance(practice).getLast());
     assertThat(remittance)
-        .contains("CLP*SBX-1001*22*-185.00*-113.00*-25.00*12*" + icn)
-        .contains("CLP*SBX-1001*1*170.00*113.00*25.00*12*" + icn)
-        .contains("BPR*H*0.00*C*NON");
+        .contains("CLP*SBX-1001*22*-185*-113*-25*12*" + icn)
+        .contains("CLP*SBX-1001*1*170*113*25*12*" + icn)
+        .contains("BPR*H*0*C*NON");
 
     practice.x12(again("1", null, "000000003", "170"), Optional.empty());
     assertThat(text(practice, advance(practice).getLast()))
-        .contains("CLP*SBX-1001*4*170.00*0.00")
-        .contains("CAS*OA*18*170.00");
+        .contains("CLP*SBX-1001*4*170*0")
+        .contains("CAS*OA*18*170");
     practice.x12(again("8", icn, "000000004", "170"), Optional.empty());
     List<JsonNode> voided = advance(practice);
     assertThat(text(practice, voided.getLast()))
-        .contains("CLP*SBX-1001*22*-170.00")
+        .contains("CLP*SBX-1001*22*-170")
         .doesNotContain("CLP*SBX-1001*1*");
   }
 
@@ -109,7 +109,7 @@ class SandboxJourneyIT {
 
     String corrected = text(practice, advance(practice).getLast());
 
-    assertThat(corrected).contains("CLP*SBX-1001*22*-185.00*0", "CLP*SBX-1001*1*185.00*113.00");
+    assertThat(corrected).contains("CLP*SBX-1001*22*-185*0", "CLP*SBX-1001*1*185*113");
     JsonNode why = practice.why("SBX-1001", Optional.empty()).body();
     assertThat(why.path("data").path("whyDenied").path("verdict").asText()).isEqualTo("PAID");
   }

@@ -10,8 +10,10 @@ import io.headwater.x12.token.SegmentScanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,10 +23,14 @@ import java.util.regex.Pattern;
 final class FileReading {
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9]{1,2}");
 
+  private static final int MOST_NUMBERS = 100_000;
+
   private final X12Listener listener;
   private final SegmentScanner scanner;
   private final List<X12Warning> ofTransaction = new ArrayList<>();
+  private final Set<String> numbers = new HashSet<>();
   private Interchange interchange;
+  private Interchange ended;
   private FunctionalGroup group;
   private Transaction transaction;
   private long isa;
@@ -88,9 +94,21 @@ final class FileReading {
             s.at(12),
             s.at(15));
     listener.interchange(interchange);
+    if (numbers.size() < MOST_NUMBERS && !numbers.add(s.at(6) + " " + s.at(13))) {
+      warn("ISA13 is that of an interchange before it");
+    }
+  }
+
+  /** What follows IEA without another ISA still stands in the interchange that IEA ended. */
+  private void reopen(String name) {
+    if (interchange == null && ended != null) {
+      interchange = ended;
+      warn(name + " stands after IEA");
+    }
   }
 
   private void beginGroup(Segment s) {
+    reopen("GS");
     closeGroup("another GS follows");
     inGroup = 0;
     group = new FunctionalGroup(++groups, s.at(1), s.at(2), s.at(3), s.at(6), s.at(8));
@@ -98,6 +116,7 @@ final class FileReading {
   }
 
   private void beginTransaction(Segment s) {
+    reopen("ST");
     closeTransaction("another ST follows");
     if (group == null) {
       warn("ST stands outside a functional group");
@@ -188,6 +207,10 @@ final class FileReading {
     if (!s.terminated()) {
       warn("the last segment lacks its terminator");
     }
+    if (transactions == 0 && ta1s == 0) {
+      warn("the interchange holds no transaction set");
+    }
+    ended = interchange;
     interchange = null;
   }
 
@@ -208,6 +231,9 @@ final class FileReading {
     if (interchange != null) {
       closeGroup(because);
       warn("IEA is missing: " + because);
+      if (transactions == 0 && ta1s == 0) {
+        warn("the interchange holds no transaction set");
+      }
       interchange = null;
     }
   }

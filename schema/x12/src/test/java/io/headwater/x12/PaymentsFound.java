@@ -32,6 +32,14 @@ final class PaymentsFound {
       held.same("CLP08", row.get("facility").asText(), Deviations.text(paid.facilityCode()));
       held.same("CLP09", row.get("freq").asText(), Deviations.text(paid.frequency()));
       held.same("balanced", row.get("claim_balances").asBoolean(), paid.balanced());
+      held.same(
+          "patient name",
+          row.at("/patient/0").asText() + ", " + row.at("/patient/1").asText(),
+          paid.patientName() == null
+              ? ", "
+              : Deviations.text(paid.patientName().last())
+                  + ", "
+                  + Deviations.text(paid.patientName().first()));
       held.same("patient", row.at("/patient/2").asText(), Deviations.text(paid.patientId()));
       held.same("insured", row.get("insured_id").asText(), Deviations.text(paid.insuredId()));
       held.same("rendering", row.get("rendering").asText(), Deviations.text(paid.renderingNpi()));
@@ -45,6 +53,20 @@ final class PaymentsFound {
           "remarks",
           row.get("remarks").valueStream().map(JsonNode::asText).toList(),
           paid.remarks());
+      if (row.get("corrected").isArray()) {
+        held.same(
+            "corrected name",
+            row.at("/corrected/0").asText() + ", " + row.at("/corrected/1").asText(),
+            paid.corrected().name() == null
+                ? ", "
+                : Deviations.text(paid.corrected().name().last())
+                    + ", "
+                    + Deviations.text(paid.corrected().name().first()));
+      }
+      held.same(
+          "lines balance",
+          row.get("lines_balance").asBoolean(true),
+          paid.failing().stream().noneMatch(e -> e.startsWith("line ")));
       adjustments("claim CAS", row.get("claim_cas"), paid.adjustments());
       held.same("lines", row.get("line_count").asInt(), paid.lines().size());
       for (var n = 0; n < Math.min(row.get("lines").size(), paid.lines().size()); n++) {
@@ -62,6 +84,12 @@ final class PaymentsFound {
     held.amount("SVC02", found.get("charge"), line.charge());
     held.amount("SVC03", found.get("paid"), line.paid());
     held.amount("SVC05", found.get("units"), line.units());
+    held.same(
+        "revenue code",
+        found.get("q").asText().equals("NU")
+            ? found.get("proc").asText()
+            : found.get("rev").asText(),
+        Deviations.text(line.revenueCode()));
     held.same("6R", found.get("ctl").asText(), Deviations.text(line.lineControl()));
     held.same("LQ", found.get("rarc").valueStream().map(JsonNode::asText).toList(), line.remarks());
     adjustments("line CAS", found.get("cas"), line.adjustments());
@@ -82,6 +110,20 @@ final class PaymentsFound {
       held.amount("BPR02", row.get("bpr_amount"), remittance.paymentAmount());
       held.same(
           "BPR03", row.get("credit_debit").asText(), Deviations.text(remittance.creditDebit()));
+      held.same("BPR01", row.get("handling").asText(), Deviations.text(remittance.handling()));
+      held.amount("sum of CLP04", row.get("sum_clp_paid"), remittance.claimTotal());
+      held.same(
+          "payer id",
+          row.at("/payer/id").asText().isEmpty()
+              ? reference(row.at("/payer/refs"), "2U")
+              : row.at("/payer/id").asText(),
+          Deviations.text(remittance.payerId()));
+      held.same(
+          "payee tax",
+          row.at("/payee/idq").asText().equals("FI")
+              ? row.at("/payee/id").asText()
+              : reference(row.at("/payee/refs"), "TJ"),
+          Deviations.text(remittance.payeeTaxIdentifier()));
       held.same("BPR04", row.get("method").asText(), Deviations.text(remittance.method()));
       held.same("TRN03", row.get("originator").asText(), Deviations.text(remittance.originator()));
       if (!row.get("effective").asText().equals("20002316")) {
@@ -108,11 +150,21 @@ final class PaymentsFound {
         var found = row.get("plb").get(n);
         var adjustment = remittance.providerAdjustments().get(n);
         held.same("PLB01", found.get(0).asText(), Deviations.text(adjustment.providerId()));
+        held.same("PLB02", found.get(1).asText(), Deviations.day(adjustment.fiscalPeriodEnd()));
         held.same("PLB03-1", found.get(2).asText(), Deviations.text(adjustment.code()));
         held.same("PLB03-2", found.get(3).asText(), Deviations.text(adjustment.reference()));
         held.amount("PLB04", found.get(4), adjustment.amount());
       }
     }
+  }
+
+  private static String reference(JsonNode references, String qualifier) {
+    return references
+        .valueStream()
+        .filter(r -> r.get(0).asText().equals(qualifier))
+        .map(r -> r.get(1).asText())
+        .findFirst()
+        .orElse("");
   }
 
   private void adjustments(String what, JsonNode found, List<Adjustment> adjustments) {

@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ class WritingTest {
     var again = records(written, Claim.class);
     assertThat(again)
         .usingRecursiveComparison()
+        .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
         .ignoringFields("transmission.transaction")
         .isEqualTo(claims);
     assertThat(write(out -> X12Writer.claims(out, ENVELOPE, submission(batch), again)))
@@ -135,7 +137,7 @@ class WritingTest {
     var claims = records(text, Claim.class);
     assertThatThrownBy(() -> write(out -> X12Writer.claims(out, ENVELOPE, submission("B"), claims)))
         .isInstanceOf(NotWritableException.class)
-        .hasMessage("837, segment 17, DMG03: invalid code value");
+        .hasMessage("837, segment 20, DMG03: invalid code value");
   }
 
   @Test
@@ -145,6 +147,39 @@ class WritingTest {
     assertThatThrownBy(() -> write(out -> X12Writer.claims(out, ENVELOPE, submission("B"), claims)))
         .isInstanceOf(NotWritableException.class)
         .hasMessage("NM103 holds a delimiter or a control character");
+  }
+
+  @Test
+  void namesAreWrittenInTheCharactersThatX12Carries() throws IOException {
+    var text =
+        golden("837/void")
+            .replace("OAKES*TESS", "O\u2019NE\u00cdL-M\u00d6SS*JOS\u00c9 ")
+            .replace("*97301~", "*97301-0012~");
+    var written =
+        write(out -> X12Writer.claims(out, ENVELOPE, submission("B"), records(text, Claim.class)));
+    assertThat(written)
+        .contains("NM1*IL*1*O'NEIL-MOSS*JOSE****MI*", "N4*SALEM*OR*973010012~")
+        .matches("[ -~\n]*");
+    var other = records(text.replace("JOS\u00c9", "\u674e"), Claim.class);
+    assertThatThrownBy(() -> write(out -> X12Writer.claims(out, ENVELOPE, submission("B"), other)))
+        .isInstanceOf(NotWritableException.class)
+        .hasMessage("NM104 holds a character that X12 does not carry");
+  }
+
+  @Test
+  void aHeaderThatNoAnswerCanRepeatCostsTheOthersNothing() throws IOException {
+    var text =
+        golden("837/void")
+            .replace(
+                "GS*HC*HARBORPAY*WILLOWCLINIC*20260401*0930*101*",
+                "GS*HC*A*B*20260401*0930*G-12345678901*")
+            .replace("ST*837*0001*", "ST*837**");
+    var results = read(text).transactions().stream().map(X12File.Transaction::result).toList();
+    var written = write(out -> X12Writer.acknowledgments(out, ENVELOPE, results));
+    assertThat(written)
+        .contains("AK1*HC*123456789*005010X222A1~", "AK2*837*0000*005010X222A1~")
+        .contains("IK3*ST*1**8~", "IK4*2**1~", "AK9*R*1*1*0~");
+    assertThat(read(written).summary().accepted()).isEqualTo(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.headwater.gateway.outgoing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.headwater.gateway.key.Caller;
 import io.headwater.gateway.problem.ProblemKind;
 import io.headwater.gateway.upstream.Fact;
@@ -45,7 +46,11 @@ class ClaimOnFile {
             .orElseThrow(ProblemKind.NOT_FOUND::problem)
             .deepCopy();
     OnFile.one(facts, "payer", "payerId", Fill.text(claim, "payerId"))
-        .ifPresent(payer -> Fill.from(claim, "payerName", payer, "name"));
+        .ifPresent(
+            payer -> {
+              Fill.from(claim, "payerName", payer, "name");
+              Fill.value(claim, "filingIndicator", TextNode.valueOf(filing(payer)));
+            });
     if (claim.path("attachments").path(0).isTextual()) {
       claim.remove("attachments");
     }
@@ -53,6 +58,16 @@ class ClaimOnFile {
     providers(caller, claim, knownAt);
     charges(claim);
     return claim;
+  }
+
+  /** SBR09, which a payer's front door wants of every claim; ZZ where nobody says what it is. */
+  private static String filing(JsonNode payer) {
+    return switch (payer.path("type").asText("")) {
+      case "" -> "ZZ";
+      case "MEDICAID_MCO" -> "MC";
+      case "MEDICARE" -> "MB";
+      default -> "CI";
+    };
   }
 
   private void patient(Caller caller, ObjectNode claim, Instant knownAt) {

@@ -13,6 +13,7 @@ import io.headwater.x12.TransactionHeader;
 import io.headwater.x12.TransactionResult;
 import io.headwater.x12.X12Error;
 import io.headwater.x12.write.Envelope;
+import io.headwater.x12.write.NotWritableException;
 import io.headwater.x12.write.X12Writer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ public class AcknowledgmentResource {
     for (int i = 0; i < file.interchanges().size(); i++) {
       var results = X12Writer.acknowledgeable(results(i + 1, file.interchanges().get(i)));
       if (!results.isEmpty()) {
-        X12Writer.acknowledgments(out, envelope(file, i, results.getFirst()), results);
+        write(out, envelope(file, i, results.getFirst()), results);
       }
     }
     if (out.size() == 0) {
@@ -63,6 +65,15 @@ public class AcknowledgmentResource {
           "no functional group of the file is acknowledged by a 999");
     }
     return out.toByteArray();
+  }
+
+  private static void write(OutputStream out, Envelope envelope, List<TransactionResult> results)
+      throws IOException {
+    try {
+      X12Writer.acknowledgments(out, envelope, results);
+    } catch (NotWritableException header) {
+      throw ProblemKind.NOT_WRITABLE.with(header.getMessage());
+    }
   }
 
   private FileResource file(UUID practice, String id) {
@@ -92,7 +103,10 @@ public class AcknowledgmentResource {
   }
 
   private static String orUnknown(String party) {
-    return party == null ? "UNKNOWN" : party.length() > 15 ? party.substring(0, 15) : party;
+    // GS02 and GS03 have two characters at least
+    return party == null || party.length() < 2
+        ? "UNKNOWN"
+        : party.length() > 15 ? party.substring(0, 15) : party;
   }
 
   private static List<TransactionResult> results(int ordinal, InterchangeItem item) {

@@ -91,9 +91,16 @@ public record Acknowledgment(
    * @param element IK401-1, null for a fault of the segment
    * @param code IK304, or IK403 for an element
    * @param value IK404, the bad value
+   * @param claim CLM01 of the claim it stands in, where CTX says so
    */
   public record SyntaxError(
-      String segment, Integer position, String loop, Integer element, String code, String value) {}
+      String segment,
+      Integer position,
+      String loop,
+      Integer element,
+      String code,
+      String value,
+      String claim) {}
 
   @Override
   public String kind() {

@@ -25,6 +25,7 @@ import java.util.List;
  * @param certification UM02: I, R, S, E, 3
  * @param requestCategory UM01: HS, AR, SC
  * @param serviceType UM03
+ * @param placeOfService UM04-1, unless UM04-2 says that it is a type of bill
  * @param requestedAt BHT04 and BHT05 of a request, local to the sender
  * @param decidedAt BHT04 and BHT05 of a response, local to the sender
  * @param issuedOn DTP 102
@@ -54,6 +55,7 @@ public record Authorization(
     String certification,
     String requestCategory,
     String serviceType,
+    String placeOfService,
     LocalDateTime requestedAt,
     LocalDateTime decidedAt,
     LocalDate issuedOn,
@@ -104,6 +106,9 @@ public record Authorization(
    * @param expires last day
    * @param servicingProviders NPIs
    * @param number HCR02 of the service
+   * @param certification UM02 of the service, null where the event's holds
+   * @param requestCategory UM01 of the service, null where the event's holds
+   * @param serviceType UM03 of the service, null where the event's holds
    */
   public record Line(
       Status status,
@@ -114,7 +119,10 @@ public record Authorization(
       LocalDate effective,
       LocalDate expires,
       List<String> servicingProviders,
-      String number) {
+      String number,
+      String certification,
+      String requestCategory,
+      String serviceType) {
     /** Missing lists are empty. */
     public Line {
       procedures = procedures == null ? List.of() : List.copyOf(procedures);

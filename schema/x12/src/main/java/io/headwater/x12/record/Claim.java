@@ -34,6 +34,7 @@ import java.util.List;
  * @param billingNpi NM1 85
  * @param billingName NM103 of 2010AA
  * @param billingTaxIdentifier REF EI or SY of 2010AA
+ * @param billingTaxQualifier SY where that is a person's social security number, else null
  * @param billingTaxonomy PRV BI
  * @param renderingNpi NM1 82 of 2310B
  * @param renderingTaxonomy PRV PE of 2310B
@@ -45,6 +46,8 @@ import java.util.List;
  * @param subscriberAddress the subscriber's
  * @param patientAddress the patient's
  * @param providers billing first, then loops 2310, with name and address
+ * @param patientPaid AMT F5, dollars
+ * @param notes NTE, each with its kind
  * @param attachments PWK, report type and control number
  * @param otherPayers loops 2320
  * @param transmission control numbers it came under
@@ -78,6 +81,7 @@ public record Claim(
     String billingNpi,
     String billingName,
     String billingTaxIdentifier,
+    String billingTaxQualifier,
     String billingTaxonomy,
     String renderingNpi,
     String renderingTaxonomy,
@@ -89,6 +93,8 @@ public record Claim(
     Address subscriberAddress,
     Address patientAddress,
     List<ClaimProvider> providers,
+    BigDecimal patientPaid,
+    List<Note> notes,
     List<Attachment> attachments,
     List<OtherPayer> otherPayers,
     Transmission transmission,
@@ -100,6 +106,7 @@ public record Claim(
   public Claim {
     diagnoses = diagnoses == null ? List.of() : List.copyOf(diagnoses);
     providers = providers == null ? List.of() : List.copyOf(providers);
+    notes = notes == null ? List.of() : List.copyOf(notes);
     attachments = attachments == null ? List.of() : List.copyOf(attachments);
     otherPayers = otherPayers == null ? List.of() : List.copyOf(otherPayers);
     lines = lines == null ? List.of() : List.copyOf(lines);
@@ -127,6 +134,20 @@ public record Claim(
    * @param controlNumber PWK06
    */
   public record Attachment(String reportType, String transmissionCode, String controlNumber) {}
+
+  /**
+   * What the biller added in words. It may name a person, so it stays out of logs.
+   *
+   * @param kind NTE01: ADD, CER, DCP and so on
+   * @param text NTE02
+   */
+  public record Note(String kind, String text) {
+    /** No text. */
+    @Override
+    public String toString() {
+      return "Note " + kind;
+    }
+  }
 
   @Override
   public String kind() {

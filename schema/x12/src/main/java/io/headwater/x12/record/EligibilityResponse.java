@@ -68,11 +68,11 @@ public record EligibilityResponse(
    * @param serviceTypes EB03
    * @param insuranceType EB04
    * @param planText EB05
-   * @param period EB06
+   * @param period EB06, else HSD05 where the quantity is that of HSD
    * @param amount EB07, dollars
    * @param percent EB08, a fraction of one
-   * @param quantityQualifier EB09
-   * @param quantity EB10
+   * @param quantityQualifier EB09, else HSD01: VS visits, DY days
+   * @param quantity EB10, else HSD02 where that is no rate
    * @param authorizationRequired EB11
    * @param inNetwork EB12
    * @param procedure EB13-2

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The 999: one acknowledgment a transaction set answered, or one for the group where it names none.
+ * The 999: one acknowledgment a transaction set answered, or one for the group where it names none,
+ * and where it refuses the group though every set that it names is good.
  */
 final class Acknowledgments999 implements SetReader {
   private static final Set<String> ACCEPTED = Set.of("A", "E", "P");
@@ -19,7 +20,9 @@ final class Acknowledgments999 implements SetReader {
   private Segment ak1;
   private Segment ak2;
   private Segment ik3;
+  private String claim;
   private boolean answered;
+  private boolean refused;
   private int told;
 
   Acknowledgments999(TransactionReading reading) {
@@ -38,19 +41,27 @@ final class Acknowledgments999 implements SetReader {
       }
       case "IK3" -> {
         ik3 = s;
-        errors.add(new SyntaxError(s.at(1), ordinal(s.at(2)), s.at(3), null, s.at(4), null));
+        claim = null;
+        errors.add(new SyntaxError(s.at(1), ordinal(s.at(2)), s.at(3), null, s.at(4), null, null));
       }
+      case "CTX" -> context(s);
       case "IK4" -> {
         if (ik3 != null) {
           errors.add(
               new SyntaxError(
-                  ik3.at(1), ordinal(ik3.at(2)), ik3.at(3), ordinal(s.at(1, 1)), s.at(3), s.at(4)));
+                  ik3.at(1),
+                  ordinal(ik3.at(2)),
+                  ik3.at(3),
+                  ordinal(s.at(1, 1)),
+                  s.at(3),
+                  s.at(4),
+                  claim));
         }
       }
       case "IK5" -> answer(s);
       case "AK9" -> {
         unanswered();
-        if (told == 0) {
+        if (told == 0 || s.is(1, "R") && !refused) {
           ak2 = null;
           answer(s);
         }
@@ -67,6 +78,7 @@ final class Acknowledgments999 implements SetReader {
     reading.required(s, 1);
     reading.oneOf(s, 1, "A", "E", "M", "P", "R", "W", "X");
     answered = true;
+    refused |= s.at(1) == null || !ACCEPTED.contains(s.at(1));
     told++;
     var header = reading.header();
     reading.tell(
@@ -76,6 +88,8 @@ final class Acknowledgments999 implements SetReader {
                 + header.interchange().controlNumber()
                 + "-"
                 + header.controlNumber()
+                + "-"
+                + (ak1 == null ? "" : ak1.at(2))
                 + (ak2 == null ? "" : "-" + ak2.at(2))
                 + "-"
                 + told,
@@ -104,6 +118,24 @@ final class Acknowledgments999 implements SetReader {
             List.copyOf(errors)));
     errors.clear();
     ik3 = null;
+  }
+
+  /** CTX names the claim that the segment in error stands in; what IK4 adds stands in it too. */
+  private void context(Segment s) {
+    if (ik3 == null || !"CLM01".equals(s.at(1, 1)) || s.at(1, 2) == null) {
+      return;
+    }
+    claim = s.at(1, 2);
+    var last = errors.removeLast();
+    errors.add(
+        new SyntaxError(
+            last.segment(),
+            last.position(),
+            last.loop(),
+            last.element(),
+            last.code(),
+            last.value(),
+            claim));
   }
 
   private void unanswered() {

@@ -177,6 +177,7 @@ final class Authorizations implements SetReader {
         um == null ? null : um.at(2),
         um == null ? null : um.at(1),
         um == null ? null : um.at(3),
+        um == null || um.at(4, 2) != null && !um.at(4, 2).equals("B") ? null : um.at(4, 1),
         response ? null : sent,
         response ? sent : null,
         event.issued,

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class BenefitDraft {
   private final TransactionReading reading;
   private final Segment eb;
+  private Segment delivery;
   private final List<String> messages = new ArrayList<>();
   private final List<RelatedEntity> entities = new ArrayList<>();
 
@@ -34,6 +35,13 @@ final class BenefitDraft {
     entities.add(new RelatedEntity(nm1.at(1), name.isEmpty() ? null : name, nm1.at(9)));
   }
 
+  /** HSD: how much there is of a benefit whose EB does not say, unless it is a rate. */
+  void delivered(Segment hsd) {
+    if (delivery == null && eb.at(10) == null && hsd.at(2) != null && hsd.at(3) == null) {
+      delivery = hsd;
+    }
+  }
+
   Benefit benefit() {
     return new Benefit(
         eb.at(1),
@@ -41,11 +49,11 @@ final class BenefitDraft {
         eb.repeats(3),
         eb.at(4),
         eb.at(5),
-        eb.at(6),
+        delivery == null ? eb.at(6) : Elements.first(eb.at(6), delivery.at(5)),
         reading.number(eb, 7),
         reading.number(eb, 8),
-        eb.at(9),
-        reading.number(eb, 10),
+        delivery == null ? eb.at(9) : delivery.at(1),
+        delivery == null ? reading.number(eb, 10) : reading.number(delivery, 2),
         eb.at(11),
         eb.at(12),
         Elements.procedure(eb, 13),

@@ -19,6 +19,8 @@ final class ClaimDraft {
   final Segment clm;
   final BigDecimal charge;
   final List<Claim.Attachment> attachments = new ArrayList<>();
+  final List<Claim.Note> notes = new ArrayList<>();
+  BigDecimal patientPaid;
   String originalReference;
   String authorization;
   String referral;
@@ -76,6 +78,12 @@ final class ClaimDraft {
         }
       }
       case "PWK" -> attachments.add(new Claim.Attachment(s.at(1), s.at(2), s.at(6)));
+      case "NTE" -> notes.add(new Claim.Note(s.at(1), s.at(2)));
+      case "AMT" -> {
+        if (s.is(1, "F5")) {
+          patientPaid = reading.number(s, 2);
+        }
+      }
       case "HI" -> diagnoses(s);
       case "NM1" -> {
         reading.oneOf(s, 2, "1", "2");
@@ -140,10 +148,13 @@ final class ClaimDraft {
     return providers.getOrDefault(role, Party.NOBODY);
   }
 
-  /** The billing provider and those of loop 2310. */
-  List<ClaimProvider> providers(Party billing) {
+  /** The billing provider, where it is paid if elsewhere, and those of loop 2310. */
+  List<ClaimProvider> providers(Party billing, Party payTo) {
     var all = new ArrayList<ClaimProvider>();
     all.add(billing.provider("85"));
+    if (payTo != null) {
+      all.add(payTo.provider("87"));
+    }
     providers.forEach((role, party) -> all.add(party.provider(role)));
     return all;
   }

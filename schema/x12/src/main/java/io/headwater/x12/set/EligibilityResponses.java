@@ -72,6 +72,11 @@ final class EligibilityResponses implements SetReader {
         benefit = new BenefitDraft(s, reading);
         benefits.add(benefit);
       }
+      case "HSD" -> {
+        if (benefit != null) {
+          benefit.delivered(s);
+        }
+      }
       case "MSG" -> {
         if (benefit != null) {
           benefit.message(s);

@@ -14,6 +14,7 @@ final class Party {
   String npi;
   String id;
   String tax;
+  String taxQualifier;
   String taxonomy;
   String patientId;
   String group;
@@ -64,6 +65,7 @@ final class Party {
   private void reference(Segment s) {
     if (s.is(1, "EI") || s.is(1, "SY") && tax == null) {
       tax = s.at(2);
+      taxQualifier = s.is(1, "SY") ? "SY" : null;
     } else if (s.is(1, "EJ")) {
       patientId = s.at(2);
     } else if (s.is(1, "6P") || s.is(1, "1L") && group == null) {

@@ -18,6 +18,7 @@ final class ProfessionalClaims implements SetReader {
   private LocalDate submittedOn;
   private Transmission transmission;
   private Party billing = new Party();
+  private Party payTo;
   private Party subscriber = new Party();
   private Party payer = new Party();
   private Party patient;
@@ -77,6 +78,7 @@ final class ProfessionalClaims implements SetReader {
     switch (Objects.requireNonNullElse(s.at(3), "")) {
       case "20" -> {
         billing = new Party();
+        payTo = null;
         newSubscriber();
         at = billing;
       }
@@ -114,6 +116,7 @@ final class ProfessionalClaims implements SetReader {
         at =
             switch (Objects.requireNonNullElse(s.at(1), "")) {
               case "85" -> billing;
+              case "87" -> payTo = new Party();
               case "IL" -> subscriber;
               case "QC" -> patient == null ? new Party() : patient;
               case "PR" -> payer;
@@ -168,6 +171,7 @@ final class ProfessionalClaims implements SetReader {
             billing.npi,
             billing.lastName(),
             billing.tax,
+            billing.taxQualifier,
             billing.taxonomy,
             claim.provider("82").npi,
             claim.provider("82").taxonomy,
@@ -178,7 +182,9 @@ final class ProfessionalClaims implements SetReader {
             subscriber.sex,
             subscriber.address,
             who.address,
-            claim.providers(billing),
+            claim.providers(billing, payTo),
+            claim.patientPaid,
+            claim.notes,
             claim.attachments,
             claim.otherPayers(lines),
             transmission,

@@ -126,7 +126,15 @@ final class ServiceDraft {
         first(effective(), event.effective()),
         first(expires(), event.expires()),
         List.copyOf(providers),
-        first(number, event.number));
+        first(number, event.number),
+        said(event, 2),
+        said(event, 1),
+        said(event, 3));
+  }
+
+  /** An element of the UM of a service that has one beside its event's. */
+  private String said(ServiceDraft event, int element) {
+    return um == null || um == event.um || event.um == null ? null : um.at(element);
   }
 
   /** HCR01 in words, null where there is none. */

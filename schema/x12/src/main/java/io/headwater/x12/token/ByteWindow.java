@@ -12,6 +12,7 @@ final class ByteWindow {
   private byte[] bytes = new byte[CHUNK];
   private int start;
   private int end;
+  private long passed;
   private boolean exhausted;
 
   ByteWindow(InputStream in) {
@@ -21,6 +22,11 @@ final class ByteWindow {
   /** The byte at an offset ahead, or -1 after the end. */
   int peek(int offset) throws IOException {
     return offset < end - start || fill(offset + 1) ? bytes[start + offset] & 0xFF : -1;
+  }
+
+  /** The place in the stream of the byte that comes next, from 1. */
+  long position() {
+    return passed + start + 1;
   }
 
   /** Takes one byte, or -1 after the end. */
@@ -43,10 +49,11 @@ final class ByteWindow {
 
   private boolean fill(int wanted) throws IOException {
     if (start > 1) {
-      var passed = start - 1;
-      System.arraycopy(bytes, passed, bytes, 0, end - passed);
-      end -= passed;
+      var gone = start - 1;
+      System.arraycopy(bytes, gone, bytes, 0, end - gone);
+      end -= gone;
       start = 1;
+      passed += gone;
     }
     if (start + wanted > bytes.length) {
       bytes = Arrays.copyOf(bytes, Integer.highestOneBit(start + wanted) << 1);

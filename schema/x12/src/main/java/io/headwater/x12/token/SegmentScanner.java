@@ -24,6 +24,7 @@ public final class SegmentScanner implements SegmentSource {
   private final Consumer<Finding> findings;
   private final SegmentText text = new SegmentText();
   private Delimiters delimiters;
+  private Delimiters last;
   private boolean started;
   private long ordinal;
   private int wrapWidth;
@@ -45,6 +46,7 @@ public final class SegmentScanner implements SegmentSource {
       }
       var segment = interchangeAhead() ? readHeader() : readSegment();
       if (segment == null || segment.id().equals("IEA")) {
+        last = delimiters;
         delimiters = null;
       }
       if (segment != null) {
@@ -66,6 +68,18 @@ public final class SegmentScanner implements SegmentSource {
   private boolean seekInterchange() throws IOException {
     var junk = 0L;
     while (!interchangeAhead()) {
+      if (last != null && (ahead("GS", last.element()) || ahead("ST", last.element()))) {
+        delimiters = last;
+        break;
+      }
+      if (damagedHeaderAhead()) {
+        last = null;
+        tell(
+            Kind.UNREADABLE_INTERCHANGE,
+            window.peek(0) == 'i'
+                ? "isa at byte " + window.position() + " is in small letters, not X12's capitals"
+                : headerless(window.position()));
+      }
       var next = window.take();
       if (next < 0) {
         break;
@@ -74,6 +88,7 @@ public final class SegmentScanner implements SegmentSource {
         junk++;
       }
     }
+    last = null;
     if (junk > 0) {
       tell(
           Kind.TOLERATED,
@@ -82,7 +97,38 @@ public final class SegmentScanner implements SegmentSource {
                   ? " characters outside an interchange were passed over"
                   : " characters before ISA were passed over"));
     }
-    return interchangeAhead();
+    return delimiters != null || interchangeAhead();
+  }
+
+  private boolean ahead(String name, int separator) throws IOException {
+    for (var i = 0; i < name.length(); i++) {
+      if (window.peek(i) != name.charAt(i)) {
+        return false;
+      }
+    }
+    return window.peek(name.length()) == separator;
+  }
+
+  /**
+   * What is meant for a header and cannot be read as one: its first element has another width, or
+   * it is in small letters. Text that only speaks of ISA does not repeat a separator like that.
+   */
+  private boolean damagedHeaderAhead() throws IOException {
+    var separator = window.peek(3);
+    if (!ahead("ISA", separator) && !ahead("isa", separator)
+        || Character.isLetterOrDigit(separator)
+        || Character.isWhitespace(separator)) {
+      return false;
+    }
+    var separators = 0;
+    for (var i = 3; i < InterchangeHeader.WIDTH; i++) {
+      separators += window.peek(i) == separator ? 1 : 0;
+    }
+    return separators > 10;
+  }
+
+  private static String headerless(long at) {
+    return "ISA at byte " + at + " does not have its sixteen elements and a terminator";
   }
 
   private boolean interchangeAhead() throws IOException {
@@ -102,11 +148,12 @@ public final class SegmentScanner implements SegmentSource {
   /** Reads ISA; null, and the search goes on, where it cannot be read. */
   private Segment readHeader() throws IOException {
     started = true;
+    var at = window.position();
     var header = InterchangeHeader.ahead(window);
     if (header == null) {
       window.skip(3);
       delimiters = null;
-      tell(Kind.UNREADABLE_INTERCHANGE, "ISA does not have its sixteen elements and a terminator");
+      tell(Kind.UNREADABLE_INTERCHANGE, headerless(at));
       return null;
     }
     if (header.width() != InterchangeHeader.WIDTH) {

@@ -25,7 +25,11 @@ final class AcknowledgmentSet {
             .group()
             .orElseThrow(() -> new NotWritableException("GS is missing"));
     out.beginSet();
-    out.segment("AK1", group.functionalId(), group.controlNumber(), group.version());
+    out.segment(
+        "AK1",
+        echo(group.functionalId(), 2, 2, "Z"),
+        echo(digits(group.controlNumber()), 1, 9, "0"),
+        echo(group.version(), 0, 12, null));
     var accepted = 0;
     for (var result : results) {
       accepted += result.status() == Status.ACCEPTED ? 1 : 0;
@@ -38,7 +42,11 @@ final class AcknowledgmentSet {
 
   private void set(TransactionResult result) throws IOException {
     var header = result.header();
-    out.segment("AK2", header.set(), header.controlNumber(), header.version());
+    out.segment(
+        "AK2",
+        echo(header.set(), 3, 3, "0"),
+        echo(header.controlNumber(), 4, 9, "0"),
+        echo(header.version(), 0, 35, null));
     var segments = new LinkedHashMap<Integer, List<X12Error>>();
     for (var error : result.errors()) {
       if (!error.code().acknowledgedIn().equals("IK502")) {
@@ -56,6 +64,24 @@ final class AcknowledgmentSet {
     } else {
       out.segment("IK5", "R", reason(result));
     }
+  }
+
+  /**
+   * What the sender gave, as far as the element that gives it back can carry it: one bad header
+   * must not cost a file the answer to all that is good in it.
+   */
+  private static String echo(String given, int least, int most, String filling) {
+    if (given == null && least == 0) {
+      return null;
+    }
+    var value = given == null ? "" : given;
+    var filled =
+        filling == null ? value : filling.repeat(Math.max(0, least - value.length())) + value;
+    return filled.substring(0, Math.min(most, filled.length()));
+  }
+
+  private static String digits(String number) {
+    return number == null ? null : number.replaceAll("\\D", "");
   }
 
   private void segment(List<X12Error> errors) throws IOException {

@@ -23,6 +23,7 @@ final class ClaimSet {
   private int level;
   private int billingLevel;
   private ClaimProvider billing;
+  private ClaimProvider payTo;
 
   ClaimSet(SegmentWriter out) {
     this.out = out;
@@ -78,10 +79,13 @@ final class ClaimSet {
             .findFirst()
             .orElseThrow(
                 () -> new NotWritableException(what + ": the billing provider is missing"));
-    if (provider.equals(billing)) {
+    var elsewhere =
+        claim.providers().stream().filter(p -> p.role().equals("87")).findFirst().orElse(null);
+    if (provider.equals(billing) && Objects.equals(elsewhere, payTo)) {
       return;
     }
     billing = provider;
+    payTo = elsewhere;
     billingLevel = ++level;
     out.segment("HL", level, null, "20", "1");
     if (provider.taxonomy() != null) {
@@ -89,7 +93,13 @@ final class ClaimSet {
     }
     parties.name("85", provider.name(), "XX", required(what, "billingNpi", provider.npi()));
     parties.address(required(what, "the billing provider's address", provider.address()));
-    parties.reference("EI", required(what, "billingTaxIdentifier", claim.billingTaxIdentifier()));
+    parties.reference(
+        Objects.requireNonNullElse(claim.billingTaxQualifier(), "EI"),
+        required(what, "billingTaxIdentifier", claim.billingTaxIdentifier()));
+    if (payTo != null) {
+      parties.name("87", payTo.name(), null, null);
+      parties.address(required(what, "the address to pay to", payTo.address()));
+    }
   }
 
   private void subscriber(Claim claim, String what, boolean self) throws IOException {
@@ -158,10 +168,16 @@ final class ClaimSet {
           paper.controlNumber() == null ? null : "AC",
           paper.controlNumber());
     }
+    if (claim.patientPaid() != null) {
+      out.segment("AMT", "F5", claim.patientPaid());
+    }
     parties.reference("9F", claim.referralNumber());
     parties.reference("G1", claim.authorizationNumber());
     parties.reference("F8", claim.originalReference());
     parties.reference("D9", claim.clearinghouseId());
+    for (var note : claim.notes()) {
+      out.segment("NTE", note.kind(), note.text());
+    }
     if (claim.diagnoses().isEmpty() || claim.diagnoses().size() > 12) {
       throw new NotWritableException(what + ": a claim has one to twelve diagnoses");
     }

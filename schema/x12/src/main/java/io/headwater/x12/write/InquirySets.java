@@ -132,7 +132,8 @@ final class InquirySets {
         "UM",
         Objects.requireNonNullElse(request.requestCategory(), "HS"),
         Objects.requireNonNullElse(request.certification(), "I"),
-        request.serviceType());
+        request.serviceType(),
+        request.placeOfService() == null ? null : Composite.of(request.placeOfService(), "B"));
     parties.reference("BB", previous(request, what));
     parties.diagnoses(request.diagnoses());
     for (var npi : request.servicingProviders()) {
@@ -161,6 +162,7 @@ final class InquirySets {
 
   private void service(Authorization.Line line, int event, String what) throws IOException {
     out.segment("HL", ++level, event, "SS", "0");
+    out.segmentIfAny("UM", line.requestCategory(), line.certification(), line.serviceType());
     parties.date("472", line.effective(), line.expires());
     if (!line.procedures().isEmpty()) {
       var units = "VISIT".equals(line.unitType()) ? null : line.authorized();

@@ -60,7 +60,14 @@ final class Parties {
     if (address.line() != null) {
       out.segment("N3", address.line(), address.secondLine());
     }
-    out.segment("N4", address.city(), address.state(), address.zip());
+    out.segment("N4", address.city(), address.state(), digits(address.zip()));
+  }
+
+  /** A ZIP+4 without the dash that people write in it. */
+  private static String digits(String zip) {
+    return zip == null || !zip.matches("\\d{5}[- ]\\d{4}")
+        ? zip
+        : zip.substring(0, 5) + zip.substring(6);
   }
 
   /** DMG, where a birth date is known. */

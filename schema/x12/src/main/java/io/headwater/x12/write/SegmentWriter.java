@@ -154,6 +154,13 @@ final class SegmentWriter implements AutoCloseable {
     }
   }
 
+  /** Writes a segment unless it would say nothing. */
+  void segmentIfAny(String id, Object... elements) throws IOException {
+    if (!Arrays.stream(elements).allMatch(SegmentWriter::absent)) {
+      segment(id, elements);
+    }
+  }
+
   private static String element(Location at) {
     return at == null || at.getElementPosition() < 1
         ? ""
@@ -191,6 +198,7 @@ final class SegmentWriter implements AutoCloseable {
   private void element(String id, int position, Object value) throws EDIStreamException {
     switch (value) {
       case null -> out.writeEmptyElement();
+      case String text when text.isBlank() -> out.writeEmptyElement();
       case Composite composite -> composite(id, position, composite);
       case Repeats repeats -> {
         var values = repeats.values();
@@ -229,13 +237,14 @@ final class SegmentWriter implements AutoCloseable {
 
   private static boolean absent(Object value) {
     return value == null
+        || value instanceof String text && text.isBlank()
         || value instanceof Repeats(var values) && values.isEmpty()
         || value instanceof Composite(var parts) && parts.stream().allMatch(p -> p == null);
   }
 
   private static String text(Object value) {
     return switch (value) {
-      case BigDecimal amount -> amount.toPlainString();
+      case BigDecimal amount -> amount.stripTrailingZeros().toPlainString();
       case LocalDate day -> DAY.format(day);
       default -> value.toString();
     };
@@ -248,6 +257,10 @@ final class SegmentWriter implements AutoCloseable {
             "%s%02d holds a delimiter or a control character".formatted(id, position));
       }
     }
-    return value;
+    return Characters.plain(value)
+        .orElseThrow(
+            () ->
+                new NotWritableException(
+                    "%s%02d holds a character that X12 does not carry".formatted(id, position)));
   }
 }
