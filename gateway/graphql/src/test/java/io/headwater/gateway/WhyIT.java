@@ -180,6 +180,19 @@ class WhyIT {
   }
 
   @Test
+  void whatIsNoListOfControlNumbersIsRefused() {
+    for (var body : java.util.List.of("{\"controlNumbers\":[\"CLM-9001\"]}", " \n")) {
+      with(key)
+          .contentType("text/plain")
+          .body(body)
+          .post("/v1/why")
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("PARAMETER_INVALID"));
+    }
+  }
+
+  @Test
   void manyClaimsCostNoMoreCalls() {
     ask(key, "{whyDeniedAll(controlNumbers:[\"CLM-9001\",\"CLM-9001\",\"none\"]){controlNumber}}")
         .then()

@@ -65,6 +65,10 @@ public class WhyResource {
     var caller = current.requiring(Scope.CLAIMS_READ);
     var numbers =
         body.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+    if (numbers.isEmpty() || numbers.stream().anyMatch(line -> line.matches("[\\[{\"].*"))) {
+      throw ProblemKind.PARAMETER_INVALID.with(
+          "the body is control numbers as text, one a line, and no JSON");
+    }
     if (numbers.size() > MOST) {
       throw ProblemKind.PARAMETER_INVALID.with("at most " + MOST + " claims can be asked about");
     }
