@@ -1,6 +1,5 @@
 package io.headwater.gateway.upstream;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,18 +13,7 @@ public record Answered(List<Fact> facts, Outlines outlines) {
   /** What is coming in outline. */
   public interface Outlines {
 
-    /** Waits for the outlines; a service that breaks off, or is too late, is away. */
+    /** Waits for the outlines, once; a service that breaks off, or is too late, is away. */
     List<Outlined> await() throws ServiceAway;
-  }
-
-  /** The records of a kind in outline, each once for every outline that found it. */
-  public <T> List<T> outlined(String kind, TextMemory<T> memory) throws ServiceAway {
-    var records = new ArrayList<T>();
-    for (var outline : outlines.await()) {
-      if (outline.kind().equals(kind)) {
-        outline.read(memory, records);
-      }
-    }
-    return records;
   }
 }

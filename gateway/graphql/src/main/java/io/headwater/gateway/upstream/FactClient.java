@@ -75,7 +75,10 @@ public class FactClient {
    * the caller's own.
    */
   public List<Fact> query(Caller caller, Owner owner, FactQuery question) throws ServiceAway {
-    return lines.own(owner, asked(caller, owner, question, wait(owner, 1), 1).facts());
+    long started = System.nanoTime();
+    var parts = asked(caller, owner, question, wait(owner, 1));
+    learn(owner, started, 1);
+    return lines.own(owner, parts.facts());
   }
 
   /**
@@ -88,42 +91,51 @@ public class FactClient {
   public Answered ask(Caller caller, Owner owner, FactQuery question, int claims)
       throws ServiceAway {
     var wait = wait(owner, claims);
-    long until = System.nanoTime() + wait.toNanos();
-    var parts = asked(caller, owner, question, wait, claims);
-    var facts = lines.shared(owner, parts.facts());
+    long started = System.nanoTime();
+    var parts = asked(caller, owner, question, wait);
+    if (question.outlines().isEmpty()) {
+      learn(owner, started, claims);
+    }
     return new Answered(
-        facts, () -> FactLines.outlines(coming(owner, parts.outlines(), until, wait)));
+        lines.shared(owner, parts.facts()),
+        () -> {
+          var outlines = coming(owner, parts.outlines(), started, wait);
+          learn(owner, started, claims);
+          return FactLines.outlines(outlines);
+        });
+  }
+
+  /** How long a whole answer about one claim takes, its outlines included. */
+  private void learn(Owner owner, long started, int claims) {
+    if (claims == 1) {
+      patience.get(owner).answered(Duration.ofNanos(System.nanoTime() - started));
+    }
   }
 
   private Duration wait(Owner owner, int claims) {
     return patience.get(owner).current().plus(FOR_ANOTHER_CLAIM.multipliedBy(claims - 1L));
   }
 
-  private AnswerBody.Parts asked(
-      Caller caller, Owner owner, FactQuery question, Duration wait, int claims)
+  private AnswerBody.Parts asked(Caller caller, Owner owner, FactQuery question, Duration wait)
       throws ServiceAway {
-    long started = System.nanoTime();
     byte[] body = write(question);
-    var response =
-        send(
+    return send(
             owner,
             () ->
                 request(caller, owner, "/facts/query", "application/json")
                     .POST(BodyPublishers.ofByteArray(body))
                     .build(),
             _ -> new AnswerBody(),
-            wait);
-    if (claims == 1) {
-      patience.get(owner).answered(Duration.ofNanos(System.nanoTime() - started));
-    }
-    return response.body();
+            wait)
+        .body();
   }
 
   private static byte[] coming(
-      Owner owner, CompletableFuture<byte[]> outlines, long until, Duration wait)
+      Owner owner, CompletableFuture<byte[]> outlines, long started, Duration wait)
       throws ServiceAway {
     try {
-      return outlines.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+      long left = wait.toNanos() - (System.nanoTime() - started);
+      return outlines.get(Math.max(0, left), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new ServiceAway(owner, "no whole answer within " + wait.toMillis() + " ms");
     } catch (ExecutionException e) {

@@ -3,6 +3,7 @@ package io.headwater.gateway.upstream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,7 +14,18 @@ import java.util.List;
  */
 public record Outlined(String kind, ByteBuffer rows) {
 
-  <T> void read(TextMemory<T> memory, List<T> into) {
+  /** The records of a kind in outline, each once for every outline that found it. */
+  public static <T> List<T> records(List<Outlined> outlines, String kind, TextMemory<T> memory) {
+    var records = new ArrayList<T>();
+    for (var outline : outlines) {
+      if (outline.kind().equals(kind)) {
+        outline.read(memory, records);
+      }
+    }
+    return records;
+  }
+
+  private <T> void read(TextMemory<T> memory, List<T> into) {
     byte[] text = rows.array();
     int end = rows.arrayOffset() + rows.limit();
     try {

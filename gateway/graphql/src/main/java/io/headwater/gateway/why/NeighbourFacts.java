@@ -2,6 +2,7 @@ package io.headwater.gateway.why;
 
 import io.headwater.gateway.upstream.Answered;
 import io.headwater.gateway.upstream.FactQuery.Outline;
+import io.headwater.gateway.upstream.Outlined;
 import io.headwater.gateway.upstream.ServiceAway;
 import io.headwater.gateway.upstream.TextMemory;
 import io.headwater.rootcause.Neighbours;
@@ -117,13 +118,14 @@ final class NeighbourFacts {
 
   /** Takes in what a service answers; waits for it. */
   void answered(Owner owner, Answered answer) throws ServiceAway {
+    var outlines = answer.outlines().await();
     switch (owner) {
-      case CLAIMS -> claims = read(answer, "claim", CLAIMS, c -> c.controlNumber() != null);
+      case CLAIMS -> claims = read(outlines, "claim", CLAIMS, c -> c.controlNumber() != null);
       case PAYMENTS ->
-          payments = read(answer, "claim-payment", PAYMENTS, p -> p.controlNumber() != null);
+          payments = read(outlines, "claim-payment", PAYMENTS, p -> p.controlNumber() != null);
       case ELIGIBILITY -> {
-        visits = read(answer, "schedule-event", VISITS, e -> e.eventId() != null);
-        coverages = read(answer, "coverage", COVERAGES, c -> c.coverageId() != null);
+        visits = read(outlines, "schedule-event", VISITS, e -> e.eventId() != null);
+        coverages = read(outlines, "coverage", COVERAGES, c -> c.coverageId() != null);
       }
       case CREDENTIALING, AUTHORIZATIONS, DENIALS -> {}
     }
@@ -135,8 +137,7 @@ final class NeighbourFacts {
   }
 
   private static <T> List<T> read(
-      Answered answer, String kind, TextMemory<T> memory, Predicate<T> identified)
-      throws ServiceAway {
-    return answer.outlined(kind, memory).stream().filter(identified).toList();
+      List<Outlined> outlines, String kind, TextMemory<T> memory, Predicate<T> identified) {
+    return Outlined.records(outlines, kind, memory).stream().filter(identified).toList();
   }
 }
