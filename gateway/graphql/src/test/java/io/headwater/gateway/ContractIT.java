@@ -83,6 +83,7 @@ class ContractIT {
             io.headwater.gateway.practice.PracticeResource.class,
             io.headwater.gateway.practice.KeyResource.class,
             io.headwater.gateway.record.RecordsResource.class,
+            io.headwater.gateway.bundle.BundleResource.class,
             io.headwater.gateway.remittance.RemittanceResource.class,
             io.headwater.gateway.sandbox.SandboxResource.class,
             io.headwater.gateway.upstream.OutageResource.class,
@@ -90,6 +91,7 @@ class ContractIT {
             io.headwater.gateway.contract.OpenApiResource.class,
             io.headwater.gateway.query.GraphQlResource.class,
             io.headwater.gateway.why.WhyResource.class,
+            io.headwater.gateway.x12.AcknowledgmentResource.class,
             io.headwater.gateway.x12.X12Resource.class)
         .flatMap(
             resource ->

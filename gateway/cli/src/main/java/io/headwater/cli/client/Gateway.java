@@ -97,6 +97,20 @@ public final class Gateway {
     return send("POST", "/v1/x12" + query, "application/edi-x12", file);
   }
 
+  /**
+   * Sends many files as a ZIP, each answered as by its own door.
+   *
+   * @param dated whether X12 was learned at the times that the files bear in the ZIP
+   */
+  public Reply files(byte[] zip, boolean dated) {
+    String query = dated ? "?recordedAt=entries" : "";
+    BodyPublisher body = BodyPublishers.ofByteArray(zip);
+    return send(
+        request("POST", "/v1/files" + query, "application/zip", body)
+            .timeout(PATIENCE_FOR_FILES)
+            .build());
+  }
+
   /** Sends bulk records, one JSON object a line. */
   public Reply records(Path file) {
     return records(new SentFile(file));

@@ -9,6 +9,7 @@ import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +40,19 @@ final class FeedOrder {
           "999", Set.of("acknowledgment"));
 
   private FeedOrder() {}
+
+  /** The kinds of fact that files speak of. */
+  static Set<String> kinds(List<Path> files) {
+    var kinds = new TreeSet<String>();
+    for (Path file : files) {
+      Set<String> of = kinds(file);
+      if (of.equals(ANY)) {
+        return ANY;
+      }
+      kinds.addAll(of);
+    }
+    return kinds;
+  }
 
   /** The kinds of fact that a file speaks of. */
   static Set<String> kinds(Path file) {

@@ -3,11 +3,14 @@ package io.headwater.cli.feed;
 import io.headwater.cli.client.Gateway;
 import io.headwater.cli.client.GatewayProblem;
 import io.headwater.cli.client.SentFile;
+import io.headwater.cli.feed.Bundle.FeedFile;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,26 +57,39 @@ public final class Import {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Sending> sendings = new ArrayList<>();
       Semaphore places = new Semaphore(AT_ONCE);
-      for (Path file : files) {
-        sendings.add(start(file, progress, List.copyOf(sendings), places, threads));
+      for (Bundle bundle : Bundle.of(files.stream().map(this::feed).toList())) {
+        sendings.add(start(bundle, progress, List.copyOf(sendings), places, threads));
       }
       for (Sending sending : sendings) {
-        Reception reception = sending.received().join();
-        all &= reception.accepted();
-        if (!reception.accepted() || !quiet) {
-          progress.beside(() -> out.println(sending.file() + "  " + reception.summary()));
+        List<Reception> receptions = sending.received().join();
+        for (int i = 0; i < receptions.size(); i++) {
+          all &= told(sending.bundle().files().get(i).path(), receptions.get(i), progress);
         }
       }
     }
     return all;
   }
 
-  /** A file on its way. */
-  private record Sending(Path file, Set<String> kinds, CompletableFuture<Reception> received) {}
+  private FeedFile feed(Path file) {
+    FeedKind kind = Files.isRegularFile(file) ? FeedKind.of(file) : FeedKind.OTHER;
+    return new FeedFile(
+        file, kind, kind == FeedKind.X12 ? recordedAt.apply(file) : Optional.empty());
+  }
+
+  private boolean told(Path file, Reception reception, Progress progress) {
+    if (!reception.accepted() || !quiet) {
+      progress.beside(() -> out.println(file + "  " + reception.summary()));
+    }
+    return reception.accepted();
+  }
+
+  /** Files on their way. */
+  private record Sending(
+      Bundle bundle, Set<String> kinds, CompletableFuture<List<Reception>> received) {}
 
   private Sending start(
-      Path file, Progress progress, List<Sending> before, Semaphore places, Executor threads) {
-    Set<String> kinds = FeedOrder.kinds(file);
+      Bundle bundle, Progress progress, List<Sending> before, Semaphore places, Executor threads) {
+    Set<String> kinds = FeedOrder.kinds(bundle.files().stream().map(FeedFile::path).toList());
     CompletableFuture<?>[] ahead =
         before.stream()
             .filter(other -> !other.received().isDone())
@@ -81,14 +97,14 @@ public final class Import {
             .map(Sending::received)
             .toArray(CompletableFuture[]::new);
     return new Sending(
-        file,
+        bundle,
         kinds,
         CompletableFuture.allOf(ahead)
             .thenApplyAsync(
                 _ -> {
                   places.acquireUninterruptibly();
                   try {
-                    return send(file, progress);
+                    return send(bundle, progress);
                   } finally {
                     places.release();
                   }
@@ -96,14 +112,31 @@ public final class Import {
                 threads));
   }
 
-  private Reception send(Path file, Progress progress) {
-    if (!Files.isRegularFile(file)) {
+  private List<Reception> send(Bundle bundle, Progress progress) {
+    if (bundle.files().size() == 1) {
+      return List.of(send(bundle.files().getFirst(), progress));
+    }
+    try {
+      List<Reception> receptions =
+          Reception.each(gateway.files(bundle.zip(), bundle.dated()), bundle.files().size());
+      progress.advance(bundle.files().stream().mapToLong(FeedFile::size).sum());
+      return receptions;
+    } catch (GatewayProblem e) {
+      return Collections.nCopies(bundle.files().size(), refused(e.getMessage()));
+    } catch (IOException e) {
+      return Collections.nCopies(
+          bundle.files().size(), refused("cannot be read: " + e.getMessage()));
+    }
+  }
+
+  private Reception send(FeedFile file, Progress progress) {
+    if (!Files.isRegularFile(file.path())) {
       return refused("no such file");
     }
-    SentFile sent = new SentFile(file, progress::advance);
-    try (ReadingWatch _ = ReadingWatch.of(gateway, file)) {
-      return switch (FeedKind.of(file)) {
-        case X12 -> Reception.of(gateway.x12(sent, recordedAt.apply(file)));
+    SentFile sent = new SentFile(file.path(), progress::advance);
+    try (ReadingWatch _ = ReadingWatch.of(gateway, file.path())) {
+      return switch (file.kind()) {
+        case X12 -> Reception.of(gateway.x12(sent, file.recordedAt()));
         case RECORDS -> Reception.of(gateway.records(sent));
         case OTHER -> refused("not read: neither X12 (ISA…) nor records (a JSON object a line)");
       };

@@ -3,6 +3,7 @@ package io.headwater.cli.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headwater.cli.client.Reply;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -25,6 +26,17 @@ public record Reception(boolean accepted, String summary, List<String> troubles)
       return records(body);
     }
     return new Reception(false, "refused: " + reply.problem(), List.of(reply.problem()));
+  }
+
+  /** Reads the answer about a bundle of so many files: one for each, in order. */
+  static List<Reception> each(Reply reply, int files) {
+    JsonNode told = reply.body().path("files");
+    if (!reply.successful() || told.size() != files) {
+      return Collections.nCopies(files, of(reply));
+    }
+    List<Reception> each = new ArrayList<>();
+    told.forEach(file -> each.add(of(new Reply(file.path("status").asInt(), file.path("answer")))));
+    return each;
   }
 
   private static Reception x12(Reply reply) {

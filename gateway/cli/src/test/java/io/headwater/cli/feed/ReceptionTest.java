@@ -55,6 +55,26 @@ class ReceptionTest {
   }
 
   @Test
+  void eachFileOfABundleIsTold() throws Exception {
+    var reply =
+        new Reply(
+            200,
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"files": [
+                      {"name": "0.ndjson", "status": 200, "answer": {"accepted": 2, "rejected": 0, "errors": []}},
+                      {"name": "1.x12", "status": 400, "answer": {"code": "BODY_UNREADABLE", "title": "No"}}]}
+                    """));
+
+    assertThat(Reception.each(reply, 2).stream().map(Reception::summary))
+        .containsExactly("accepted: 2 records", "refused: 400 BODY_UNREADABLE: No");
+    assertThat(Reception.each(new Reply(503, reply.body().path("no")), 2).stream())
+        .hasSize(2)
+        .noneMatch(Reception::accepted);
+  }
+
+  @Test
   void aRefusalIsToldByItsProblem() throws Exception {
     Reception reception =
         received(401, "{\"title\": \"No such key\", \"code\": \"api-key-invalid\"}");

@@ -30,6 +30,11 @@ final class ArrivingClaims {
     this.payers = payers;
   }
 
+  /** The same for another file. */
+  ArrivingClaims another() {
+    return new ArrivingClaims(payers);
+  }
+
   /** Whether nobody watches. */
   boolean unwatched() {
     return payers.isEmpty();

@@ -2,16 +2,15 @@ package io.headwater.gateway.x12;
 
 import io.headwater.gateway.arrival.ArrivalWatch;
 import io.headwater.gateway.key.Caller;
+import io.headwater.gateway.problem.Problem;
 import io.headwater.gateway.problem.ProblemKind;
+import io.headwater.gateway.record.FactBatches;
 import io.headwater.gateway.spool.Spool;
 import io.headwater.gateway.upstream.FactClient;
-import io.headwater.x12.Interchange;
+import io.headwater.gateway.x12.FileBeginnings.Begun;
+import io.headwater.gateway.x12.FileBeginnings.Come;
 import io.headwater.x12.NotX12Exception;
-import io.headwater.x12.ReadRecord;
-import io.headwater.x12.TransactionResult;
-import io.headwater.x12.X12Listener;
 import io.headwater.x12.X12Reader;
-import io.headwater.x12.X12Warning;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
@@ -36,7 +35,6 @@ public class ReadFile {
   private final Clock clock;
   private final UnderWay underWay;
   private final ArrivalWatch watch;
-  private final ReadForms forms = new ReadForms();
   private final List<Lock> stripes =
       Stream.<Lock>generate(ReentrantLock::new).limit(STRIPES).toList();
 
@@ -48,31 +46,28 @@ public class ReadFile {
     this.clock = clock;
   }
 
-  /** What became of a file, and whether it had been seen before. */
-  record Outcome(FileResource file, boolean seen) {}
-
   /** Reads a file for a practice; the same content at the same time waits for the first. */
-  Outcome read(Caller caller, Spool spool, Instant recordedAt) throws IOException {
+  FileAnswer read(Caller caller, Spool spool, Instant recordedAt) throws IOException {
     var arriving = new ArrivingClaims(watch.payers(caller.practice()));
-    var outcome = read(caller, spool, recordedAt, arriving);
-    if (!arriving.unwatched() && !outcome.seen()) {
+    var answer = read(caller, spool, recordedAt, arriving);
+    if (!arriving.unwatched() && !answer.seen()) {
       watch.settle(caller.practice());
     }
-    return outcome;
+    return answer;
   }
 
-  private Outcome read(Caller caller, Spool spool, Instant recordedAt, ArrivingClaims arriving)
+  private FileAnswer read(Caller caller, Spool spool, Instant recordedAt, ArrivingClaims arriving)
       throws IOException {
     return alone(
         caller,
         spool,
         () ->
             switch (begin(caller, spool, recordedAt)) {
-              case FileStore.Begun.Seen(var file) -> new Outcome(file, true);
-              case FileStore.Begun.Fresh fresh -> {
+              case Begun.Seen(var file) -> new FileAnswer(file, true);
+              case Begun.Fresh fresh -> {
                 var resource = deliver(caller, spool, fresh, arriving);
-                store.finish(caller.practice(), resource, spool);
-                yield new Outcome(resource, false);
+                store.finish(caller.practice(), List.of(new FileStore.Read(resource, spool)));
+                yield new FileAnswer(resource, false);
               }
             });
   }
@@ -90,8 +85,8 @@ public class ReadFile {
         spool,
         () ->
             switch (begin(caller, spool, recordedAt)) {
-              case FileStore.Begun.Seen(var file) -> applied(file);
-              case FileStore.Begun.Fresh fresh -> {
+              case Begun.Seen(var file) -> applied(file);
+              case Begun.Fresh fresh -> {
                 long applied = applied(deliver(caller, spool, fresh, arriving));
                 if (applied > 0) {
                   store.cut(caller.practice(), fresh.id(), spool.length());
@@ -101,6 +96,32 @@ public class ReadFile {
                 yield applied;
               }
             });
+  }
+
+  /** Begins files that came at once; whoever asks reads them, ends them and closes. */
+  public FilesTogether together(
+      Caller caller, List<FilesTogether.Arrived> files, FactBatches facts) {
+    var now = clock.instant();
+    var locks =
+        files.stream()
+            .map(file -> stripe(caller, file.content()))
+            .distinct()
+            .sorted()
+            .map(stripes::get)
+            .toList();
+    locks.forEach(Lock::lock);
+    try {
+      return new FilesTogether(
+          this, store, caller, files, now, new WholeSets(client, caller, facts), locks);
+    } catch (RuntimeException failure) {
+      locks.forEach(Lock::unlock);
+      throw failure;
+    }
+  }
+
+  /** The payers whose claims somebody watches for. */
+  ArrivingClaims arriving(Caller caller) {
+    return new ArrivingClaims(watch.payers(caller.practice()));
   }
 
   private static long applied(FileResource file) {
@@ -115,8 +136,7 @@ public class ReadFile {
   }
 
   private <T> T alone(Caller caller, Spool spool, Reading<T> reading) throws IOException {
-    var stripe =
-        stripes.get(Math.floorMod((caller.practice() + spool.sha256()).hashCode(), STRIPES));
+    var stripe = stripes.get(stripe(caller, spool));
     stripe.lock();
     try {
       return reading.read();
@@ -125,78 +145,50 @@ public class ReadFile {
     }
   }
 
-  private FileStore.Begun begin(Caller caller, Spool spool, Instant recordedAt) throws IOException {
+  private static int stripe(Caller caller, Spool spool) {
+    return Math.floorMod((caller.practice() + spool.sha256()).hashCode(), STRIPES);
+  }
+
+  private Begun begin(Caller caller, Spool spool, Instant recordedAt) {
     var now = clock.instant();
-    return store.begin(caller.practice(), spool, now, recordedAt == null ? now : recordedAt);
+    var come = new Come(spool, recordedAt == null ? now : recordedAt);
+    return store.begin(caller.practice(), List.of(come), now).getFirst();
   }
 
   private FileResource deliver(
-      Caller caller, Spool spool, FileStore.Begun.Fresh file, ArrivingClaims arriving)
-      throws IOException {
-    var delivery = new Delivery(new WholeSets(client, caller), file.recordedAt(), arriving);
-    try (var in = underWay.open(caller.practice(), spool, file.receivedAt())) {
-      X12Reader.read(in, delivery);
+      Caller caller, Spool spool, Begun.Fresh file, ArrivingClaims arriving) throws IOException {
+    var sets = new WholeSets(client, caller, new FactBatches(client, caller));
+    var delivery = new Delivery(sets, file.recordedAt(), arriving);
+    try {
+      read(caller, spool, file, delivery);
     } catch (NotX12Exception e) {
       store.forget(caller.practice(), file.id());
-      throw ProblemKind.BODY_UNREADABLE.with("no X12 interchange was found");
-    } finally {
-      delivery.sets.drop();
+      throw notX12();
     }
-    delivery.sets.flush();
-    var arrival = arriving.arrival(caller.practice(), delivery.survey.claimSets());
+    sets.flush();
+    arrived(caller, delivery);
+    return delivery.resource(spool, file);
+  }
+
+  /** Reads a file that was begun; what it gives is on its way to the owners. */
+  void read(Caller caller, Spool spool, Begun.Fresh file, Delivery delivery) throws IOException {
+    try (var in = underWay.open(caller.practice(), spool, file.receivedAt())) {
+      X12Reader.read(in, delivery);
+    } finally {
+      delivery.drop();
+    }
+  }
+
+  /** Tells those who watch of the claims of a file whose facts are recorded. */
+  void arrived(Caller caller, Delivery delivery) {
+    var arrival = delivery.arrival(caller.practice());
     if (!arrival.empty()) {
       watch.arrived(arrival);
     }
-    return delivery.survey.resource(
-        file.id(), spool.sha256(), file.receivedAt(), file.recordedAt());
   }
 
-  /** Records go to their owners as they are read, and count when their transaction set does. */
-  private final class Delivery implements X12Listener {
-    private final FileSurvey survey = new FileSurvey();
-    private final WholeSets sets;
-    private final String recordedAt;
-    private final ArrivingClaims arriving;
-
-    Delivery(WholeSets sets, Instant recordedAt, ArrivingClaims arriving) {
-      this.arriving = arriving;
-      this.sets = sets;
-      this.recordedAt = recordedAt.toString();
-    }
-
-    @Override
-    public void interchange(Interchange interchange) {
-      survey.interchange(interchange);
-    }
-
-    @Override
-    public void record(ReadRecord read) {
-      survey.record(read);
-      arriving.read(read, survey);
-      forms.write(read, recordedAt, sets.line()).ifPresent(sets::written);
-      if (read.transaction() == 0) {
-        sets.keep();
-      }
-    }
-
-    @Override
-    public void transactionEnd(TransactionResult result) {
-      survey.transactionEnd(result);
-      if (result.status() == TransactionResult.Status.ACCEPTED) {
-        sets.keep();
-      } else {
-        sets.drop();
-      }
-    }
-
-    @Override
-    public void warning(X12Warning warning) {
-      survey.warning(warning);
-    }
-
-    @Override
-    public void unreadable(X12Warning reason) {
-      survey.unreadable(reason);
-    }
+  /** What is told of a body in which there is no interchange. */
+  static Problem notX12() {
+    return ProblemKind.BODY_UNREADABLE.with("no X12 interchange was found");
   }
 }

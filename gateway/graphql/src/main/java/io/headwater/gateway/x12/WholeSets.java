@@ -30,10 +30,11 @@ final class WholeSets {
   private int facts;
   private FactStream stream;
 
-  WholeSets(FactClient client, Caller caller) {
+  /** The facts go with what else is on its way. */
+  WholeSets(FactClient client, Caller caller, FactBatches together) {
     this.client = client;
     this.caller = caller;
-    this.together = new FactBatches(client, caller);
+    this.together = together;
   }
 
   /** Where the next fact of the open set is to be written, as one line. */

@@ -1,7 +1,6 @@
 package io.headwater.gateway.x12;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headwater.gateway.door.CurrentCaller;
 import io.headwater.gateway.idempotency.Idempotency;
 import io.headwater.gateway.idempotency.Idempotency.Answer;
@@ -23,9 +22,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -61,11 +58,11 @@ public class X12Resource {
   public Response send(
       @HeaderParam(Idempotency.HEADER) String idempotencyKey,
       @HeaderParam("Content-Encoding") String encoding,
-      @QueryParam("recordedAt") String recordedAt,
+      @QueryParam(PastInstant.PARAMETER) String recordedAt,
       InputStream body)
       throws IOException {
     var caller = current.requiring(Scope.X12_WRITE);
-    Instant at = recordedAt(caller, recordedAt);
+    Instant at = PastInstant.of(caller, recordedAt);
     try (var spool = Spool.of(body, encoding)) {
       if (!spool.whole()) {
         long applied = read.readCut(caller, spool, at);
@@ -143,33 +140,11 @@ public class X12Resource {
     }
   }
 
-  private Answer answer(ReadFile.Outcome outcome) throws IOException {
-    var file = outcome.file();
-    String location = "/v1/x12/" + file.id();
-    if (file.status() == FileResource.Status.QUARANTINED) {
-      ObjectNode problem = json.valueToTree(ProblemKind.NOTHING_ACCEPTED.problem().body());
-      ObjectNode resource = json.valueToTree(file);
-      resource.remove("status"); // in a problem document the status is that of HTTP
-      problem.setAll(resource);
-      return new Answer(422, Problem.MEDIA_TYPE, location, json.writeValueAsString(problem));
-    }
+  private Answer answer(FileAnswer read) throws IOException {
     return new Answer(
-        outcome.seen() ? 200 : 201,
-        MediaType.APPLICATION_JSON,
-        location,
-        json.writeValueAsString(file));
-  }
-
-  private static Instant recordedAt(Caller caller, String text) {
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    try {
-      // a plus sign in a query string reads as a blank
-      var instant = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-      return caller.may(Scope.HISTORY_WRITE) ? instant : null;
-    } catch (DateTimeException e) {
-      throw ProblemKind.PARAMETER_INVALID.with("recordedAt");
-    }
+        read.status(),
+        read.refused() ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON,
+        "/v1/x12/" + read.file().id(),
+        json.writeValueAsString(read.body(json)));
   }
 }

@@ -1,17 +1,20 @@
 package io.headwater.gateway.x12;
 
+import io.headwater.gateway.spool.Spool;
 import java.io.ByteArrayInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,28 +23,62 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** The content of a file in the database: packed, in chunks, written and read as a stream. */
-final class KeptContent extends FilterOutputStream {
+/** The contents of files in the database: packed, in chunks, written and read as streams. */
+final class KeptContents implements AutoCloseable {
 
   private static final int CHUNK = 1 << 20;
   private static final int PIECE = 1 << 16;
   private static final int GZIP_MAGIC = 0x1f;
 
-  /** Takes the place of what an earlier, broken reading kept. */
-  KeptContent(Connection connection, UUID practice, UUID file) throws IOException, SQLException {
-    super(new Fast(new Chunks(connection, practice, file)));
+  private final Connection connection;
+  private final UUID practice;
+  private final PreparedStatement insert;
+  private int waiting;
+
+  KeptContents(Connection connection, UUID practice) throws SQLException {
+    this.connection = connection;
+    this.practice = practice;
+    this.insert =
+        connection.prepareStatement(
+            "insert into x12_content(practice_id, file_id, chunk, bytes) values (?, ?, ?, ?)");
+  }
+
+  /** Takes away what earlier, broken readings of the files kept. */
+  void forget(List<UUID> files) throws SQLException {
     try (var delete =
         connection.prepareStatement(
-            "delete from x12_content where practice_id = ? and file_id = ?")) {
+            "delete from x12_content where practice_id = ? and file_id = any(?)")) {
       delete.setObject(1, practice);
-      delete.setObject(2, file);
+      delete.setArray(2, connection.createArrayOf("uuid", files.toArray()));
       delete.executeUpdate();
     }
   }
 
+  /** Keeps the content of a file. */
+  void keep(UUID file, Spool content) throws SQLException {
+    try (var packed = new Fast(new Chunks(file));
+        var in = content.open()) {
+      in.transferTo(packed);
+    } catch (IOException e) {
+      if (e.getCause() instanceof SQLException refused) {
+        throw refused;
+      }
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
-  public void write(byte[] bytes, int offset, int length) throws IOException {
-    out.write(bytes, offset, length);
+  public void close() throws SQLException {
+    try (insert) {
+      send();
+    }
+  }
+
+  private void send() throws SQLException {
+    if (waiting > 0) {
+      waiting = 0;
+      insert.executeBatch();
+    }
   }
 
   /** One chunk of a file, if there is one of that number. */
@@ -96,18 +133,14 @@ final class KeptContent extends FilterOutputStream {
     }
   }
 
-  /** Cuts a stream into rows. */
-  private static final class Chunks extends OutputStream {
-    private final Connection connection;
-    private final UUID practice;
+  /** Cuts a stream into rows; small ones are sent together. */
+  private final class Chunks extends OutputStream {
     private final UUID file;
     private byte[] chunk = new byte[PIECE];
     private int held;
     private int number;
 
-    Chunks(Connection connection, UUID practice, UUID file) {
-      this.connection = connection;
-      this.practice = practice;
+    Chunks(UUID file) {
       this.file = file;
     }
 
@@ -136,15 +169,17 @@ final class KeptContent extends FilterOutputStream {
     }
 
     private void row() throws IOException {
-      try (var insert =
-          connection.prepareStatement(
-              "insert into x12_content(practice_id, file_id, chunk, bytes) values (?, ?, ?, ?)")) {
+      try {
         insert.setObject(1, practice);
         insert.setObject(2, file);
         insert.setInt(3, number++);
         insert.setBytes(4, Arrays.copyOf(chunk, held));
-        insert.executeUpdate();
+        insert.addBatch();
+        waiting += held;
         held = 0;
+        if (waiting >= CHUNK) {
+          send();
+        }
       } catch (SQLException refused) {
         throw new IOException(refused);
       }
