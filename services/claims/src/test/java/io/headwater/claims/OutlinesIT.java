@@ -88,7 +88,22 @@ class OutlinesIT {
   @Test
   void ofMoreThanWantedTheLastLearnedAreTold() {
     assertThat(outlined(facts.query(NEIGHBOURS.formatted("", ",\"most\":1")).getLast()))
-        .containsExactly("CLM-3");
+        .containsExactly("CLM-2"); // corrected on March 9
+  }
+
+  @Test
+  void aVersionLearnedLateLeadsToTheOneThatStands() {
+    facts.record(claim("CLM-5", MARCH_5, "SUM55", "1900000138"));
+    facts.record(claim("CLM-5", MARCH_1, "NSH01", "1900000138"));
+    var then = NEIGHBOURS.formatted("\"knownAt\":\"" + MARCH_1 + "\",", "");
+
+    assertThat(row(facts.query(then).getLast(), "CLM-5").path("payerId").asText())
+        .isEqualTo("NSH01");
+    assertThat(
+            row(facts.query(NEIGHBOURS.formatted("", "")).getLast(), "CLM-5")
+                .path("payerId")
+                .asText())
+        .isEqualTo("SUM55");
   }
 
   @Test

@@ -37,10 +37,11 @@ class FactWriter {
 
   private static final String KNOWN =
       """
-      select f.kind, f.id, f.version, f.hash
+      select f.kind, f.id, f.version, f.hash, f.recorded_at, f.keys
       from unnest($2::text[], $3::text[]) given(kind, id)
       cross join lateral (
-        select kind, id, version, hash from fact where practice_id = $1 and kind = given.kind and id = given.id
+        select kind, id, version, hash, recorded_at, keys from fact
+        where practice_id = $1 and kind = given.kind and id = given.id
         offset 0) f
       """;
 
@@ -54,22 +55,9 @@ class FactWriter {
 
   private static final String KEYS =
       """
-      insert into fact_key (practice_id, kind, id, since, name, value)
-      select $1, fresh.* from unnest($2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[]) fresh
-      """;
-
-  /**
-   * Keys of a later version stand there already, unless it says something new or was learned
-   * earlier.
-   */
-  private static final String LATER_KEYS =
-      """
-      insert into fact_key (practice_id, kind, id, since, name, value)
+      insert into fact_key (practice_id, kind, id, since, version, name, value)
       select $1, fresh.*
-      from unnest($2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[]) fresh(kind, id, since, name, value)
-      where not exists (
-        select from fact_key k where k.practice_id = $1 and k.kind = fresh.kind and k.name = fresh.name
-          and k.value = fresh.value and k.id = fresh.id and k.since <= fresh.since)
+      from unnest($2::text[], $3::text[], $4::timestamptz[], $5::int[], $6::text[], $7::text[]) fresh
       """;
 
   private static final String EVENTS =
@@ -148,12 +136,8 @@ class FactWriter {
     var sent =
         List.of(
             transaction.send(FACTS, rows.facts()),
-            transaction.send(KEYS, rows.keys(true)),
+            transaction.send(KEYS, rows.keys()),
             transaction.send(EVENTS, rows.events()));
-    var all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
-    var later = rows.keys(false);
-    return later.getArrayOfStrings(1).length == 0
-        ? all
-        : CompletableFuture.allOf(all, transaction.send(LATER_KEYS, later));
+    return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
   }
 }

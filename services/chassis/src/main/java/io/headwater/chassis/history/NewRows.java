@@ -1,17 +1,17 @@
 package io.headwater.chassis.history;
 
+import io.headwater.chassis.history.Versions.KeyRow;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -21,20 +21,13 @@ final class NewRows {
   private final UUID practice;
   private final List<NewFact> batch;
   private final List<Versioned> fresh = new ArrayList<>();
+  private final List<Found> keys = new ArrayList<>();
 
   /** A new version. */
   private record Versioned(NewFact fact, int version) {}
 
-  /** What is known of one fact. */
-  private static final class Known {
-    private final Set<String> hashes = new HashSet<>();
-    private int version;
-
-    void add(int stored, String hash) {
-      version = Math.max(version, stored);
-      hashes.add(hash);
-    }
-  }
+  /** A row of keys of a fact. */
+  private record Found(NewFact fact, KeyRow row) {}
 
   NewRows(UUID practice, List<NewFact> batch) {
     this.practice = practice;
@@ -50,19 +43,31 @@ final class NewRows {
 
   /** Leaves out what is known word for word, and counts versions on from those known. */
   void count(RowSet<Row> stored) {
-    Map<FactId, Known> known = new HashMap<>();
+    Map<FactId, Versions> known = new HashMap<>();
     for (var row : stored) {
       known
-          .computeIfAbsent(new FactId(row.getString(0), row.getString(1)), _ -> new Known())
-          .add(row.getInteger(2), row.getString(3));
+          .computeIfAbsent(new FactId(row.getString(0), row.getString(1)), _ -> new Versions())
+          .known(
+              row.getInteger(2),
+              row.getString(3),
+              row.getOffsetDateTime(4).toInstant(),
+              List.of(row.getArrayOfStrings(5)));
     }
     for (var fact : batch) {
-      var one = known.computeIfAbsent(fact.factId(), _ -> new Known());
-      if (!one.hashes.contains(fact.hash())) {
-        one.add(one.version + 1, fact.hash());
-        fresh.add(new Versioned(fact, one.version));
+      var versions = known.computeIfAbsent(fact.factId(), _ -> new Versions());
+      if (!versions.has(fact.hash())) {
+        fresh.add(new Versioned(fact, versions.next()));
+        versions
+            .added(fact.hash(), fact.recordedAt(), keys(fact))
+            .forEach(row -> keys.add(new Found(fact, row)));
       }
     }
+  }
+
+  private static List<String> keys(NewFact fact) {
+    return fact.keys().isEmpty()
+        ? List.of()
+        : List.of(fact.keys().split(String.valueOf(NewFact.SEPARATOR), -1));
   }
 
   /** How many are new. */
@@ -75,31 +80,29 @@ final class NewRows {
     return columns(fresh, Versioned::fact)
         .addArrayOfInteger(versions())
         .addArrayOfOffsetDateTime(
-            fresh.stream().map(row -> at(row.fact())).toArray(OffsetDateTime[]::new))
+            fresh.stream().map(row -> at(row.fact().recordedAt())).toArray(OffsetDateTime[]::new))
         .addArrayOfString(texts(fresh, row -> row.fact().hash()))
         .addArrayOfString(texts(fresh, row -> row.fact().keys()))
         .addArrayOfString(texts(fresh, row -> row.fact().body()));
   }
 
-  /** The rows of what the first, or the later, versions can be found by. */
-  Tuple keys(boolean first) {
-    var facts = new ArrayList<NewFact>();
-    var names = new ArrayList<String>();
-    var values = new ArrayList<String>();
-    for (var row : fresh) {
-      if (row.version() == 1 == first && !row.fact().keys().isEmpty()) {
-        for (var pair : row.fact().keys().split(String.valueOf(NewFact.SEPARATOR), -1)) {
-          var equals = pair.indexOf('=');
-          facts.add(row.fact());
-          names.add(pair.substring(0, equals));
-          values.add(pair.substring(equals + 1));
-        }
-      }
-    }
-    return columns(facts, fact -> fact)
-        .addArrayOfOffsetDateTime(facts.stream().map(NewRows::at).toArray(OffsetDateTime[]::new))
-        .addArrayOfString(names.toArray(String[]::new))
-        .addArrayOfString(values.toArray(String[]::new));
+  /** The rows of what the versions can be found by. */
+  Tuple keys() {
+    return columns(keys, Found::fact)
+        .addArrayOfOffsetDateTime(
+            keys.stream().map(found -> at(found.row().since())).toArray(OffsetDateTime[]::new))
+        .addArrayOfInteger(
+            keys.stream().map(found -> found.row().version()).toArray(Integer[]::new))
+        .addArrayOfString(texts(keys, found -> name(found.row().key())))
+        .addArrayOfString(texts(keys, found -> value(found.row().key())));
+  }
+
+  private static String name(String key) {
+    return key.substring(0, key.indexOf('='));
+  }
+
+  private static String value(String key) {
+    return key.substring(key.indexOf('=') + 1);
   }
 
   /** The row of the outbox: which versions there is to tell of. */
@@ -121,7 +124,7 @@ final class NewRows {
     return rows.stream().map(column).toArray(String[]::new);
   }
 
-  private static OffsetDateTime at(NewFact fact) {
-    return fact.recordedAt().atOffset(ZoneOffset.UTC);
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -35,16 +35,14 @@ class OutlineReader {
 
   private static final String LATEST =
       """
-      select found.id, f.version
+      select array_agg(id), array_agg(version)
       from (
-        select id from fact_key
-        where practice_id = $1 and name = any($5) and value = any($4) and kind = $2 and since <= $3
-        group by id order by max(since) desc limit $6) found
-      cross join lateral (
-        select version from fact
-        where practice_id = $1 and kind = $2 and id = found.id and recorded_at <= $3
-        order by recorded_at desc, version desc limit 1
-        offset 0) f
+        select id, version
+        from (
+          select distinct on (id) id, since, version from fact_key
+          where practice_id = $1 and name = any($5) and value = any($4) and kind = $2 and since <= $3
+          order by id, since desc, version desc) latest
+        order by since desc limit $6) found
       """;
 
   private static final String BODIES =
@@ -118,9 +116,15 @@ class OutlineReader {
   }
 
   private static List<Told> told(UUID practice, Shape shape, RowSet<Row> rows) {
-    var told = new ArrayList<Told>(rows.size());
-    for (var row : rows) {
-      told.add(new Told(practice, row.getString(0), row.getInteger(1), shape));
+    var row = rows.iterator().next();
+    var ids = row.getArrayOfStrings(0);
+    if (ids == null) {
+      return List.of();
+    }
+    var versions = row.getArrayOfIntegers(1);
+    var told = new ArrayList<Told>(ids.length);
+    for (int i = 0; i < ids.length; i++) {
+      told.add(new Told(practice, ids[i], versions[i], shape));
     }
     return told;
   }
