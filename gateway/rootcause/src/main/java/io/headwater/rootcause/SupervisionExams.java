@@ -101,7 +101,8 @@ final class SupervisionExams {
     var changes = new ArrayList<Change>();
     var edits = new ArrayList<java.util.function.UnaryOperator<World>>();
     var bySupervisor = "SUPERVISOR_AS_RENDERING".equals(rule.shape());
-    var wanted = bySupervisor ? supervisor : w.treatingNpi();
+    var treating = rule.shape() == null ? w.renderingNpi : w.treatingNpi();
+    var wanted = bySupervisor ? supervisor : treating;
     if (wanted != null && !wanted.equals(w.renderingNpi)) {
       changes.add(new Change("claim.renderingNpi", w.renderingNpi, wanted));
       edits.add(
@@ -257,9 +258,9 @@ final class SupervisionExams {
                     arrangement == null
                         ? ""
                         : "The set-up says bill as "
-                            + arrangement.fact().billAs()
+                            + Told.word(arrangement.fact().billAs())
                             + ", taxonomy of "
-                            + arrangement.fact().taxonomySource()
+                            + Told.word(arrangement.fact().taxonomySource())
                             + ", modifier "
                             + (arrangement.fact().requiredModifier() == null
                                 ? "none"
@@ -269,7 +270,7 @@ final class SupervisionExams {
                     policy,
                     w.dos,
                     "The payer wants "
-                        + policy.fact().rule().shape()
+                        + Told.word(policy.fact().rule().shape())
                         + (policy.fact().rule().requiredModifier() == null
                             ? "."
                             : " with modifier " + policy.fact().rule().requiredModifier() + ".")));
