@@ -41,11 +41,25 @@ final class Plans {
       return steps.getFirst();
     }
 
+    /** Whether the way ends in giving up. */
+    boolean lost() {
+      return steps.contains(WRITE_OFF);
+    }
+
+    /** Whether somebody has to look at the way the practice bills before anything else is done. */
+    boolean reviewed() {
+      return steps.contains(COMPLIANCE_REVIEW);
+    }
+
     private Plan with(Plan other) {
-      if (type() == WRITE_OFF || other.type() == WRITE_OFF) {
-        return type() == WRITE_OFF ? this : other;
+      if (lost() || other.lost()) {
+        var end = lost() ? this : other;
+        return reviewed() || other.reviewed() ? end.afterReview() : end;
       }
       var all = new LinkedHashSet<ActionKind>();
+      if (reviewed() || other.reviewed()) {
+        all.add(COMPLIANCE_REVIEW);
+      }
       Stream.concat(steps.stream(), other.steps.stream())
           .filter(s -> !CLAIMS.contains(s))
           .forEach(all::add);
@@ -57,6 +71,12 @@ final class Plans {
           other.window.set() && (!window.set() || other.window.last().isBefore(window.last()));
       return new Plan(
           List.copyOf(all), earlier ? other.window : window, Math.max(minutes, other.minutes));
+    }
+
+    private Plan afterReview() {
+      var all = new LinkedHashSet<ActionKind>(List.of(COMPLIANCE_REVIEW));
+      all.addAll(steps);
+      return new Plan(List.copyOf(all), window, Math.max(minutes, 60));
     }
   }
 
@@ -86,8 +106,8 @@ final class Plans {
       return resend(12);
     }
     return switch (root.cause) {
-      case ELIG_WRONG_PAYER_CARVEOUT, ELIG_WRONG_PLAN_MCO, ELIG_COB_ORDER -> reroute(root);
-      case BILL_WRONG_PAYER_ID -> reported.says("29") ? late() : reroute(root);
+      case ELIG_WRONG_PAYER_CARVEOUT, ELIG_WRONG_PLAN_MCO, ELIG_COB_ORDER, BILL_WRONG_PAYER_ID ->
+          reroute(root);
       case ELIG_COVERAGE_TERMED,
           ELIG_RETRO_TERM,
           ELIG_NOT_VERIFIED,
@@ -110,7 +130,7 @@ final class Plans {
           retroEnrollment();
       case CRED_NOT_ENROLLED -> retroEnrollment();
       case CRED_LICENSE_LAPSED, CRED_PROVIDER_TYPE_NOT_ALLOWED -> writeOff();
-      case CRED_APPROVED_NOT_LOADED -> new Plan(List.of(DISPUTE), windows.reprocess(), 30);
+      case CRED_APPROVED_NOT_LOADED -> reprocess();
       case CRED_CONTRACT_NOT_LOADED, AUTH_ON_FILE_NOT_LOADED -> dispute();
       case CRED_TAXONOMY_MISMATCH -> resend(12);
       case CRED_SUPERVISION_SETUP -> supervision(root);
@@ -140,7 +160,7 @@ final class Plans {
           CODE_POS_TELEHEALTH ->
           curable(root);
       case CODE_FREQUENCY -> appeal(40);
-      case CODE_LEVEL_UNSUPPORTED -> appeal(45);
+      case CODE_LEVEL_UNSUPPORTED -> noAppeal() ? curable(root) : appeal(45);
       case CODE_MUE_UNITS,
           CODE_MODIFIER_MISSING,
           CODE_MODIFIER_INVALID,
@@ -187,12 +207,13 @@ final class Plans {
     return resend(15);
   }
 
+  /** Whether the payer has decided nothing under a number of its own that could be replaced. */
+  private boolean unprocessed() {
+    return undecided() || w.payments.stream().allMatch(p -> p.fact().payerControlNumber() == null);
+  }
+
   private Plan resend(int minutes) {
-    var unprocessed =
-        verdict == Verdict.REJECTED
-            || reported.says("MA130")
-            || w.payments.stream().allMatch(p -> p.fact().payerControlNumber() == null);
-    if (unprocessed) {
+    if (unprocessed()) {
       return open(new Plan(List.of(NEW_CLAIM), Windows.original(w), minutes));
     }
     return open(new Plan(List.of(CORRECT_AND_REPLACE), windows.corrected(), minutes));
@@ -207,10 +228,7 @@ final class Plans {
     if (!window.set() || window.open(w.today)) {
       return plan;
     }
-    return new Plan(
-        List.of(WRITE_OFF),
-        new Window(window.last(), window.basis() + ", passed", window.policy()),
-        15);
+    return new Plan(List.of(WRITE_OFF), window.told(w.today), 15);
   }
 
   private Plan reroute(Violation root) {
@@ -220,9 +238,10 @@ final class Plans {
             .filter(c -> c.fact().equals("claim.payerId"))
             .map(Diagnosis.Change::to)
             .findFirst();
-    return to.isEmpty()
-        ? writeOff()
-        : open(new Plan(List.of(REROUTE), windows.reroute(to.get()), 15));
+    if (to.isEmpty()) {
+      return reported.says("29") ? late() : writeOff();
+    }
+    return open(new Plan(List.of(REROUTE), windows.reroute(to.get()), 15));
   }
 
   private Plan uncovered(Violation root) {
@@ -252,8 +271,13 @@ final class Plans {
     return patients ? new Plan(List.of(PATIENT_STATEMENT), Window.NONE, 5) : otherwise;
   }
 
+  /** Whether there is no decision that could be disputed, but only a claim to send. */
+  private boolean undecided() {
+    return reported.says("MA130") || verdict == Verdict.REJECTED;
+  }
+
   private Plan appeal(int minutes) {
-    if (reported.says("MA130")) {
+    if (undecided()) {
       return resend(minutes);
     }
     if (noAppeal()) {
@@ -263,9 +287,18 @@ final class Plans {
   }
 
   private Plan dispute() {
-    return reported.says("MA130")
-        ? resend(30)
-        : open(new Plan(List.of(DISPUTE), windows.appeal(), 30));
+    return undecided() ? resend(30) : open(new Plan(List.of(DISPUTE), windows.appeal(), 30));
+  }
+
+  /**
+   * The payer is asked to decide again by what it has loaded since; when that day is over, while an
+   * appeal is open.
+   */
+  private Plan reprocess() {
+    var window = windows.reprocess();
+    return undecided() || window.set() && !window.open(w.today) && windows.appeal().open(w.today)
+        ? dispute()
+        : open(new Plan(List.of(DISPUTE), window, 30));
   }
 
   private Plan payerError() {
@@ -333,7 +366,7 @@ final class Plans {
   }
 
   private ActionKind replacement() {
-    return reported.says("MA130") || verdict == Verdict.REJECTED ? NEW_CLAIM : CORRECT_AND_REPLACE;
+    return unprocessed() ? NEW_CLAIM : CORRECT_AND_REPLACE;
   }
 
   private Plan records() {
