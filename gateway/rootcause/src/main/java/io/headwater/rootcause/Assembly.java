@@ -166,7 +166,7 @@ final class Assembly {
     w.frequency = c.frequency() == null ? "1" : c.frequency();
     w.originalReference = c.originalReference();
     w.authorizationNumber = c.authorizationNumber();
-    w.renderingNpi = c.renderingNpi();
+    w.renderingNpi = rendering(w, List.of());
     w.renderingTaxonomy = c.renderingTaxonomy();
     w.supervisingNpi = c.supervisingNpi();
     w.birthDate = c.birthDate();
@@ -199,6 +199,9 @@ final class Assembly {
    */
   static void turnTo(World w, List<Integer> lines) {
     w.focus = List.copyOf(lines);
+    if (w.claim != null) {
+      w.renderingNpi = rendering(w, lines);
+    }
     var line = lines.isEmpty() ? null : w.line(lines.getFirst());
     if (line == null || line.serviceDate() == null) {
       return;
@@ -216,6 +219,24 @@ final class Assembly {
     w.encounter = encounter(w, w.dossier.controlNumber());
   }
 
+  /**
+   * Who is billed as having treated: as the line says (X12 837P 2420A), else the claim (2310B),
+   * else the clinician who bills for himself and need not be named twice (2010AA). Null where
+   * nobody is.
+   */
+  static String rendering(World w, List<Integer> lines) {
+    var c = w.claim.fact();
+    for (int i = 0; i < c.lines().size(); i++) {
+      var line = c.lines().get(i);
+      var number = line.number() == null ? i + 1 : line.number();
+      if (lines.contains(number) && line.renderingNpi() != null) {
+        return line.renderingNpi();
+      }
+    }
+    var alone = c.billingNpi() != null && w.provider(c.billingNpi()) != null;
+    return c.renderingNpi() == null && alone ? c.billingNpi() : c.renderingNpi();
+  }
+
   /** What a payer's answer tells of a claim that is itself not known. */
   private static void fromPayment(World w) {
     var p = w.payments.getLast().fact();
@@ -231,7 +252,7 @@ final class Assembly {
               i + 1,
               l.procedure(),
               l.modifiers(),
-              l.charge(),
+              Ledger.zero(l.charge()),
               l.units() == null ? java.math.BigDecimal.ONE : l.units(),
               l.serviceDate() == null ? p.paymentDate() : l.serviceDate(),
               p.facilityCode(),

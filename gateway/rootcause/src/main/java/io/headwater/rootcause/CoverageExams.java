@@ -279,7 +279,8 @@ final class CoverageExams {
     out.refute(
         Cause.ELIG_RETRO_TERM,
         "Coverage ended before the visit and no notice dated it back.",
-        refutes(knownBefore ? before : cited, w.dos, "The end was known when asked."));
+        refutes(knownBefore ? before : cited, w.dos, "The end was known when asked."),
+        refutes(own, w.dos, "The coverage record ends " + last + "."));
     if (before == null) {
       process(
           Cause.ELIG_NOT_VERIFIED,

@@ -16,6 +16,7 @@ import io.headwater.rootcause.fact.Provider;
 import io.headwater.rootcause.fact.ScheduleEvent;
 import io.headwater.rootcause.fact.Supervision;
 import io.headwater.rootcause.fact.WorkEvent;
+import io.headwater.vocabulary.Npi;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -168,6 +169,14 @@ final class World {
     return encounter == null || encounter.fact().treatingNpi() == null
         ? renderingNpi
         : encounter.fact().treatingNpi();
+  }
+
+  /** Whom the payer takes to have treated: who is billed, or, where that is nobody, who treated. */
+  String clinicianNpi() {
+    var known = provider(renderingNpi) != null || provider(treatingNpi()) == null;
+    return renderingNpi != null && Npi.isValid(renderingNpi) && known
+        ? renderingNpi
+        : treatingNpi();
   }
 
   /** The license level of the treating clinician, or null. */
