@@ -29,7 +29,7 @@ final class Answer {
   private final Map<Cause, Refuted> refuted = new EnumMap<>(Cause.class);
   private final Map<Cause, Untestable> untestable = new EnumMap<>(Cause.class);
   private final Set<Cause> family = EnumSet.noneOf(Cause.class);
-  private final List<Counterfactual> counterfactuals = new ArrayList<>();
+  private final Counterfactuals counterfactuals = new Counterfactuals();
 
   /** What was concluded for some lines, and what it may bring back. */
   record Thought(List<Integer> lines, Reported reported, Roles roles, BigDecimal recoverable) {}
@@ -115,14 +115,20 @@ final class Answer {
       var visit = w.visits.get(number);
       alike
           .computeIfAbsent(
-              new Alike(codes, day, visit == null ? null : visit.id()), r -> new ArrayList<>())
+              new Alike(
+                  codes,
+                  day,
+                  visit == null ? null : visit.id(),
+                  w.claim == null ? null : Assembly.rendering(w, List.of(number))),
+              r -> new ArrayList<>())
           .add(number);
     }
     alike.forEach((key, lines) -> group(lines, key.reported()));
   }
 
-  /** Lines denied with the same codes for the same visit. */
-  private record Alike(Reported reported, java.time.LocalDate day, String visit) {}
+  /** Lines denied with the same codes for the same visit to the same clinician. */
+  private record Alike(
+      Reported reported, java.time.LocalDate day, String visit, String renderingNpi) {}
 
   private void group(List<Integer> lines, Reported reported) {
     Assembly.turnTo(w, lines);
@@ -137,6 +143,8 @@ final class Answer {
             .toList();
     violations.forEach(v -> narrow(v, lines));
     var roles = conclude(violations, codes, findings, reported);
+    var worlds = new Worlds(w, reported, lines);
+    roles.alone(worlds::paysAlone);
     chains(roles, reported);
     imprecise(roles, reported);
     if (!roles.roots.isEmpty()
@@ -148,8 +156,7 @@ final class Answer {
               "The records reproduce the denial.",
               roles.roots.getFirst().evidence));
     }
-    var worlds = new Worlds(w, reported, lines);
-    counterfactuals.addAll(worlds.of(roles));
+    counterfactuals.add(worlds.of(roles));
     var fate =
         worlds.remedied != null && worlds.remedied.paid() != null
             ? worlds.remedied
@@ -385,7 +392,7 @@ final class Answer {
   }
 
   List<Counterfactual> counterfactuals() {
-    return List.copyOf(new java.util.LinkedHashSet<>(counterfactuals));
+    return counterfactuals.all();
   }
 
   Action action() {
