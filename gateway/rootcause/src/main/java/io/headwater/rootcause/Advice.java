@@ -99,7 +99,7 @@ final class Advice {
   }
 
   /** What to do about the lines of one thought, and what that may bring back, in dollars. */
-  private record Proposal(Answer.Thought thought, Plans.Plan plan, BigDecimal recoverable) {
+  private record Proposal(Answer.Thought thought, Plan plan, BigDecimal recoverable) {
     /** A review comes before all else, and what may bring something back before what may not. */
     boolean before(Proposal other) {
       if (plan.reviewed() != other.plan.reviewed()) {
@@ -127,7 +127,7 @@ final class Advice {
   }
 
   /** What to do where no cause is proven. */
-  private Action ofFirst(Function<Plans, Plans.Plan> way) {
+  private Action ofFirst(Function<Plans, Plan> way) {
     var thought = thoughts.getFirst();
     var plan = way.apply(new Plans(w, ledger, verdict, thought.reported()));
     var worth = recoverable(plan, thought);
@@ -147,7 +147,7 @@ final class Advice {
   }
 
   /** How likely the plan is to help; where roots only pay together, by the least likely of them. */
-  private double probability(Plans.Plan plan, Answer.Thought thought, List<Violation> roots) {
+  private double probability(Plan plan, Answer.Thought thought, List<Violation> roots) {
     var learned = w.dossier.learned();
     return roots.stream()
         .mapToDouble(
@@ -161,7 +161,7 @@ final class Advice {
                     plan.type(), null, false, thought.reported(), w.payerId, learned));
   }
 
-  private BigDecimal recoverable(Plans.Plan plan, Answer.Thought thought) {
+  private BigDecimal recoverable(Plan plan, Answer.Thought thought) {
     if (plan.lost()) {
       return BigDecimal.ZERO.setScale(2);
     }

@@ -11,7 +11,7 @@ final class Guardrails {
 
   private Guardrails() {}
 
-  static List<String> of(World w, Reported reported, Plans.Plan plan, List<Violation> roots) {
+  static List<String> of(World w, Reported reported, Plan plan, List<Violation> roots) {
     var rails = new ArrayList<String>();
     if (reported.says("MA130")) {
       rails.add("MA130: the claim was not processed; send a new claim, never an appeal.");

@@ -134,12 +134,11 @@ final class Worlds {
   }
 
   private void together(List<Cure> set) {
-    var changes = new ArrayList<Change>();
-    set.forEach(cure -> changes.addAll(cure.changes()));
+    var changes = set.stream().flatMap(cure -> cure.changes().stream()).distinct().toList();
     if (minimal(changes)) {
       var kind =
           set.stream().allMatch(c -> c.kind() == Kind.REMEDY) ? Kind.REMEDY : Kind.PREVENTION;
-      add(kind, List.copyOf(changes), after(set));
+      add(kind, changes, after(set));
     }
   }
 
