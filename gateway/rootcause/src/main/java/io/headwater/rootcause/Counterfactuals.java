@@ -17,17 +17,24 @@ import java.util.Set;
  * where each of them pays.
  */
 final class Counterfactuals {
-  private final LinkedHashMap<Set<Change>, Counterfactual> byChanges = new LinkedHashMap<>();
+  private final List<List<Counterfactual>> groups = new ArrayList<>(2);
 
-  /** What would have followed for some of the lines. */
+  /** What would have followed for some of the lines, each change once and in order. */
   void add(List<Counterfactual> ofLines) {
-    for (var one : ofLines) {
-      byChanges.merge(new HashSet<>(one.changes()), one, Counterfactuals::together);
-    }
+    groups.add(ofLines);
   }
 
   /** Each change once; those that pay first, and the smaller before the larger. */
   List<Counterfactual> all() {
+    if (groups.size() == 1) {
+      return groups.getFirst();
+    }
+    var byChanges = new LinkedHashMap<Set<Change>, Counterfactual>();
+    for (var group : groups) {
+      for (var one : group) {
+        byChanges.merge(new HashSet<>(one.changes()), one, Counterfactuals::together);
+      }
+    }
     var all = new ArrayList<>(byChanges.values());
     all.sort(Comparator.comparingInt(Worlds::order));
     return List.copyOf(all);

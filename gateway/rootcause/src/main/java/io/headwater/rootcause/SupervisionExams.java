@@ -147,11 +147,11 @@ final class SupervisionExams {
       out.refute(
           Cause.CRED_SUPERVISION_SETUP,
           "The claim has the shape the payer wants for supervised work.",
-          refutes(policy, w.dos, "Shape " + rule.shape() + " as sent."));
+          refutes(policy, w.dos, "Shape " + Told.word(rule.shape()) + " as sent."));
       out.refute(
           Cause.CRED_PROVIDER_TYPE_NOT_ALLOWED,
           "The payer pays for the work of this license level under supervision.",
-          refutes(policy, w.dos, "Shape " + rule.shape() + "."));
+          refutes(policy, w.dos, "Shape " + Told.word(rule.shape()) + "."));
       return;
     }
     mismatch(policy, arrangement, changes, edits);

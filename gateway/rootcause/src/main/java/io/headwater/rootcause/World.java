@@ -161,7 +161,12 @@ final class World {
     if (npi == null) {
       return null;
     }
-    return Latest.first(Latest.where(providers, p -> npi.equals(p.npi())));
+    for (var provider : providers) {
+      if (npi.equals(provider.fact().npi())) {
+        return provider;
+      }
+    }
+    return null;
   }
 
   /** Who treated, or, where the room is not documented, who is billed as having treated. */
@@ -173,10 +178,11 @@ final class World {
 
   /** Whom the payer takes to have treated: who is billed, or, where that is nobody, who treated. */
   String clinicianNpi() {
-    var known = provider(renderingNpi) != null || provider(treatingNpi()) == null;
-    return renderingNpi != null && Npi.isValid(renderingNpi) && known
-        ? renderingNpi
-        : treatingNpi();
+    if (provider(renderingNpi) != null) {
+      return renderingNpi;
+    }
+    var named = renderingNpi != null && Npi.isValid(renderingNpi);
+    return named && provider(treatingNpi()) == null ? renderingNpi : treatingNpi();
   }
 
   /** The license level of the treating clinician, or null. */

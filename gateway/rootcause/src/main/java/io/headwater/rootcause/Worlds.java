@@ -29,7 +29,7 @@ final class Worlds {
   private final Reported reported;
   private final List<Integer> lines;
   private final List<Counterfactual> found = new ArrayList<>();
-  private final Set<List<Change>> seen = new HashSet<>();
+  private final Set<Set<Change>> seen = new HashSet<>();
 
   /** What the plan pays once everything that can be remedied is; null when nothing was computed. */
   Adjudicator.Fate remedied;
@@ -72,7 +72,7 @@ final class Worlds {
     add(cure.kind(), cure.changes(), cure.to().apply(w.copy()));
     if (cure.changes().size() > 1 && found.getLast().outcome() == Outcome.PAYS) {
       for (var change : cure.changes()) {
-        if (seen.add(List.of(change))) {
+        if (seen.add(Set.of(change))) {
           var next = new NextDenial(of.reason, of.remarks, of.cause);
           found.add(
               new Counterfactual(cure.kind(), List.of(change), Outcome.DENIES, null, null, next));
@@ -82,7 +82,7 @@ final class Worlds {
   }
 
   private void add(Kind kind, List<Change> changes, World world) {
-    if (!seen.add(changes)) {
+    if (!seen.add(new HashSet<>(changes))) {
       return;
     }
     var fate = Adjudicator.fate(world, reported, lines);
