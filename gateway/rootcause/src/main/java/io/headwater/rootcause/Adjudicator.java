@@ -53,6 +53,7 @@ final class Adjudicator {
     if (real) {
       Contradictions.examine(w, findings);
       ReportedExams.examine(w, reported, findings);
+      Gaps.examine(w, reported, findings);
     }
     findings.violations.removeIf(v -> w.cured.contains(v.cause));
     if (real) {
@@ -68,15 +69,19 @@ final class Adjudicator {
 
   /** What would become of the lines in a world. */
   static Fate fate(World w, Reported reported, List<Integer> lines) {
-    var first =
-        examine(w, reported, false).violations.stream()
-            .filter(v -> v.denies && concerns(v, lines))
-            .min(Comparator.comparingInt(v -> order(v.cause)))
-            .orElse(null);
+    var first = next(w, reported, lines);
     if (first != null) {
       return new Fate(new NextDenial(first.reason, first.remarks, first.cause), null, null);
     }
     return worth(w, lines);
+  }
+
+  /** The defect by which the lines would be denied first in a world, or null when they pay. */
+  static Violation next(World w, Reported reported, List<Integer> lines) {
+    return examine(w, reported, false).violations.stream()
+        .filter(v -> v.denies && concerns(v, lines))
+        .min(Comparator.comparingInt(v -> order(v.cause)))
+        .orElse(null);
   }
 
   /** What the contract allows and the plan pays for the lines of a world. */
@@ -89,11 +94,11 @@ final class Adjudicator {
         paid = paid == null ? line.paid() : paid.add(line.paid());
       }
     }
-    return new Fate(null, allowed, secondary(w, paid));
+    return new Fate(null, allowed, secondary(w, allowed, paid));
   }
 
-  /** A secondary payer pays at most what the primary left to the patient. */
-  private static BigDecimal secondary(World w, BigDecimal paid) {
+  /** A secondary payer pays what the primary left to the patient, within its own allowance. */
+  private static BigDecimal secondary(World w, BigDecimal allowed, BigDecimal paid) {
     if (paid == null || w.claim == null || elsewhere(w)) {
       return paid;
     }
@@ -119,7 +124,7 @@ final class Adjudicator {
         }
       }
     }
-    return left == null ? paid : left.min(left.max(BigDecimal.ZERO));
+    return left == null ? paid : left.max(BigDecimal.ZERO).min(allowed);
   }
 
   private static boolean concerns(Violation v, List<Integer> lines) {

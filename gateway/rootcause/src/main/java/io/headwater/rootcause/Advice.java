@@ -52,7 +52,7 @@ final class Advice {
         proposals.add(new Proposal(thought, plan, recoverable(plan, thought)));
       }
     }
-    var first = proposals.stream().reduce((a, b) -> b.worthMore(a) ? b : a).orElse(null);
+    var first = proposals.stream().reduce((a, b) -> b.before(a) ? b : a).orElse(null);
     if (first == null) {
       if (thoughts.stream().anyMatch(t -> Answer.waiting(w, t.reported()))) {
         return waits("The records were sent; the payer has not decided again.");
@@ -67,32 +67,47 @@ final class Advice {
     if (appealed()) {
       return waits("An appeal is with the payer.");
     }
-    var thought = first.thought();
-    Assembly.turnTo(w, thought.lines());
     var steps = new LinkedHashSet<>(first.plan().steps());
+    var rails = new LinkedHashSet<>(rails(first));
     var recoverable = BigDecimal.ZERO.setScale(2);
     for (var proposal : proposals) {
       steps.addAll(proposal.plan().steps());
+      rails.addAll(rails(proposal));
       recoverable = recoverable.add(proposal.recoverable());
     }
+    var thought = first.thought();
+    Assembly.turnTo(w, thought.lines());
     var probability = probability(first.plan(), thought, thought.roles().roots);
+    var window = first.plan().window().told(w.today);
     return new Action(
         first.plan().type(),
         List.copyOf(steps),
-        first.plan().window().last(),
-        first.plan().window().basis(),
-        first.plan().window().policy(),
+        window.last(),
+        window.basis(),
+        window.policy(),
         probability,
         recoverable,
         expected(recoverable, probability),
         first.plan().minutes(),
-        Guardrails.of(w, thought.reported(), first.plan(), thought.roles().roots));
+        List.copyOf(rails));
+  }
+
+  private List<String> rails(Proposal proposal) {
+    var thought = proposal.thought();
+    Assembly.turnTo(w, thought.lines());
+    return Guardrails.of(w, thought.reported(), proposal.plan(), thought.roles().roots);
   }
 
   /** What to do about the lines of one thought, and what that may bring back, in dollars. */
-  private record Proposal(Answer.Thought thought, Plans.Plan plan, BigDecimal recoverable) {
-    boolean worthMore(Proposal other) {
-      return recoverable.compareTo(other.recoverable) > 0;
+  private record Proposal(Answer.Thought thought, Plan plan, BigDecimal recoverable) {
+    /** A review comes before all else, and what may bring something back before what may not. */
+    boolean before(Proposal other) {
+      if (plan.reviewed() != other.plan.reviewed()) {
+        return plan.reviewed();
+      }
+      return plan.lost() == other.plan.lost()
+          ? recoverable.compareTo(other.recoverable) > 0
+          : other.plan.lost();
     }
   }
 
@@ -112,17 +127,18 @@ final class Advice {
   }
 
   /** What to do where no cause is proven. */
-  private Action ofFirst(Function<Plans, Plans.Plan> way) {
+  private Action ofFirst(Function<Plans, Plan> way) {
     var thought = thoughts.getFirst();
     var plan = way.apply(new Plans(w, ledger, verdict, thought.reported()));
     var worth = recoverable(plan, thought);
     var probability = probability(plan, thought, List.of());
+    var window = plan.window().told(w.today);
     return new Action(
         plan.type(),
         plan.steps(),
-        plan.window().last(),
-        plan.window().basis(),
-        plan.window().policy(),
+        window.last(),
+        window.basis(),
+        window.policy(),
         probability,
         worth,
         expected(worth, probability),
@@ -131,7 +147,7 @@ final class Advice {
   }
 
   /** How likely the plan is to help; where roots only pay together, by the least likely of them. */
-  private double probability(Plans.Plan plan, Answer.Thought thought, List<Violation> roots) {
+  private double probability(Plan plan, Answer.Thought thought, List<Violation> roots) {
     var learned = w.dossier.learned();
     return roots.stream()
         .mapToDouble(
@@ -145,13 +161,31 @@ final class Advice {
                     plan.type(), null, false, thought.reported(), w.payerId, learned));
   }
 
-  private BigDecimal recoverable(Plans.Plan plan, Answer.Thought thought) {
+  private BigDecimal recoverable(Plan plan, Answer.Thought thought) {
+    if (plan.lost()) {
+      return BigDecimal.ZERO.setScale(2);
+    }
     return switch (plan.type()) {
-      case WRITE_OFF, VOID, PATIENT_REFUND -> BigDecimal.ZERO.setScale(2);
+      case VOID, PATIENT_REFUND -> BigDecimal.ZERO.setScale(2);
       case PATIENT_STATEMENT ->
-          verdict == Verdict.NOT_A_DENIAL ? thought.recoverable() : Ledger.cents(ledger.denied());
+          verdict == Verdict.NOT_A_DENIAL ? thought.recoverable() : ofPatient(thought.lines());
       default -> thought.recoverable();
     };
+  }
+
+  /** What the payer left to the patient (PR) of some lines; nothing else may go there. */
+  private BigDecimal ofPatient(List<Integer> lines) {
+    var left = BigDecimal.ZERO;
+    for (var line : ledger.lines) {
+      if (lines.contains(line.number())) {
+        for (var adjustment : line.adjustments()) {
+          if ("PR".equals(adjustment.group())) {
+            left = left.add(Ledger.zero(adjustment.amount()));
+          }
+        }
+      }
+    }
+    return Ledger.cents(left.min(ledger.denied()).max(BigDecimal.ZERO));
   }
 
   private static BigDecimal expected(BigDecimal recoverable, double probability) {

@@ -7,7 +7,6 @@ import io.headwater.rootcause.Diagnosis.Refuted;
 import io.headwater.rootcause.Diagnosis.Untestable;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Owner;
-import io.headwater.vocabulary.Role;
 import io.headwater.vocabulary.Verdict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ final class Answer {
   private final Map<Cause, Refuted> refuted = new EnumMap<>(Cause.class);
   private final Map<Cause, Untestable> untestable = new EnumMap<>(Cause.class);
   private final Set<Cause> family = EnumSet.noneOf(Cause.class);
-  private final List<Counterfactual> counterfactuals = new ArrayList<>();
+  private final Counterfactuals counterfactuals = new Counterfactuals();
 
   /** What was concluded for some lines, and what it may bring back. */
   record Thought(List<Integer> lines, Reported reported, Roles roles, BigDecimal recoverable) {}
@@ -115,14 +114,20 @@ final class Answer {
       var visit = w.visits.get(number);
       alike
           .computeIfAbsent(
-              new Alike(codes, day, visit == null ? null : visit.id()), r -> new ArrayList<>())
+              new Alike(
+                  codes,
+                  day,
+                  visit == null ? null : visit.id(),
+                  w.claim == null ? null : Assembly.rendering(w, List.of(number))),
+              r -> new ArrayList<>())
           .add(number);
     }
     alike.forEach((key, lines) -> group(lines, key.reported()));
   }
 
-  /** Lines denied with the same codes for the same visit. */
-  private record Alike(Reported reported, java.time.LocalDate day, String visit) {}
+  /** Lines denied with the same codes for the same visit to the same clinician. */
+  private record Alike(
+      Reported reported, java.time.LocalDate day, String visit, String renderingNpi) {}
 
   private void group(List<Integer> lines, Reported reported) {
     Assembly.turnTo(w, lines);
@@ -137,8 +142,15 @@ final class Answer {
             .toList();
     violations.forEach(v -> narrow(v, lines));
     var roles = conclude(violations, codes, findings, reported);
-    chains(roles, reported);
-    imprecise(roles, reported);
+    var worlds = new Worlds(w, reported, lines);
+    roles.alone(worlds::paysAlone);
+    if (depth == 0) {
+      new EarlierDenials(w, depth).trace(roles, reported);
+    }
+    var precise = Precision.weigh(w, ledger, roles, reported);
+    if (precise != null) {
+      refuted.putIfAbsent(precise.code(), precise);
+    }
     if (!roles.roots.isEmpty()
         && roles.roots.stream().noneMatch(v -> v.cause == Cause.PAYER_PROCESSING_ERROR)) {
       refuted.putIfAbsent(
@@ -148,8 +160,7 @@ final class Answer {
               "The records reproduce the denial.",
               roles.roots.getFirst().evidence));
     }
-    var worlds = new Worlds(w, reported, lines);
-    counterfactuals.addAll(worlds.of(roles));
+    counterfactuals.add(worlds.of(roles));
     var fate =
         worlds.remedied != null && worlds.remedied.paid() != null
             ? worlds.remedied
@@ -224,122 +235,6 @@ final class Answer {
     refuted.remove(Cause.PAYER_PROCESSING_ERROR);
   }
 
-  /**
-   * The reason for which the first claim was denied stands at the origin of a bad correction or
-   * appeal.
-   */
-  private void chains(Roles roles, Reported reported) {
-    if (depth > 0 || roles.roots.isEmpty()) {
-      return;
-    }
-    var root = roles.roots.getFirst();
-    switch (root.cause) {
-      case BILL_DUPLICATE_NO_FREQ7,
-          BILL_WRONG_ICN,
-          BILL_REPLACEMENT_TOO_EARLY,
-          BILL_TRUE_DUPLICATE -> {
-        if (root.cause == Cause.BILL_TRUE_DUPLICATE && EarlierBill.settled(w) != null) {
-          return;
-        }
-        var earlier = EarlierBill.of(w);
-        if (earlier != null && !earlier.claim().id().equals(w.claim.id())) {
-          firstDenial(
-              roles, WhyDenied.diagnose(asked(earlier.claim().fact().controlNumber()), depth + 1));
-        } else if (earlier != null) {
-          before(roles, earlier.payment());
-        }
-      }
-      case BILL_APPEAL_LATE -> before(roles, Latest.first(w.payments));
-      default -> {}
-    }
-    if (reported.says("193") && w.payments.size() > 1) {
-      before(roles, w.payments.getFirst());
-    }
-  }
-
-  private void before(Roles roles, Recorded<io.headwater.rootcause.fact.ClaimPayment> first) {
-    if (first == null || w.payments.size() < 2) {
-      return;
-    }
-    var d = w.dossier;
-    var until = first.recordedAt();
-    var then = new Dossiers(d).asOf(until);
-    firstDenial(roles, WhyDenied.diagnose(then, depth + 1));
-  }
-
-  private Dossier asked(String controlNumber) {
-    return new Dossiers(w.dossier).about(controlNumber);
-  }
-
-  private void firstDenial(Roles roles, Diagnosis first) {
-    for (var finding : first.causes()) {
-      if (finding.role() == Role.ROOT
-          && !finding.code().code().startsWith("NONE.")
-          && roles.roles.keySet().stream().noneMatch(v -> v.cause == finding.code())) {
-        var origin = new Violation(finding.code(), 0, null, finding.summary());
-        origin.evidence.addAll(finding.evidence());
-        origin.origin = finding.origin();
-        origin.fault = finding.fault();
-        roles.roles.put(origin, Role.ORIGIN);
-      }
-    }
-  }
-
-  /** Says so when a precise code exists for what was found and the payer used another. */
-  private void imprecise(Roles roles, Reported reported) {
-    if (reported.rejected() || reported.reasons().isEmpty()) {
-      return;
-    }
-    var precise = new java.util.TreeSet<String>();
-    for (var root : roles.roots) {
-      if (Family.bare(reported) && root.reason != null) {
-        precise.add(
-            (reported.reasons().contains(root.reason)
-                    ? root.reason + " with " + String.join(" ", root.remarks)
-                    : root.reason)
-                .trim());
-      } else if (root.reason != null
-          && !Family.precise(reported, root.cause)
-          && !reported.reasons().contains(root.reason)
-          && root.remarks.stream().noneMatch(reported.remarks()::contains)
-          && root.certainty > 0.9) {
-        precise.add(root.reason);
-      }
-    }
-    var payment = ledger.standing;
-    var odd = Family.oddities(reported);
-    if (!precise.isEmpty()) {
-      odd.addFirst(
-          "The payer said "
-              + String.join(", ", reported.reasons())
-              + "; "
-              + String.join(" or ", precise)
-              + " would have been precise.");
-    }
-    if (!odd.isEmpty() && payment != null) {
-      var note =
-          new Violation(Cause.PAYER_CODE_IMPRECISE, 0, null, String.join(" ", odd))
-              .cites(
-                  Findings.confirms(
-                      payment,
-                      w.dos,
-                      "Denied with " + String.join(", ", reported.reasons()) + "."));
-      roles.roles.put(note, Role.NOTE);
-    } else if (payment != null
-        && roles.roots.stream().anyMatch(root -> Family.precise(reported, root.cause))) {
-      refuted.putIfAbsent(
-          Cause.PAYER_CODE_IMPRECISE,
-          new Refuted(
-              Cause.PAYER_CODE_IMPRECISE,
-              "The payer's code says what the records show.",
-              List.of(
-                  Findings.refutes(
-                      payment,
-                      w.dos,
-                      "Denied with " + String.join(", ", reported.reasons()) + "."))));
-    }
-  }
-
   Set<Cause> family() {
     return family;
   }
@@ -385,7 +280,7 @@ final class Answer {
   }
 
   List<Counterfactual> counterfactuals() {
-    return List.copyOf(new java.util.LinkedHashSet<>(counterfactuals));
+    return counterfactuals.all();
   }
 
   Action action() {

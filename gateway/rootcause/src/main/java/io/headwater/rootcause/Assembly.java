@@ -8,10 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** Builds the world of a claim from everything that is known. */
 final class Assembly {
@@ -36,13 +34,13 @@ final class Assembly {
     var claim = Latest.last(w.submissions);
     w.payments = PaymentOrder.ofService(w, claim, ofPayer(w, claim));
     w.encounters = Latest.of(d.encounters());
-    w.patientIds = patients(w, d, claim);
+    w.patientIds = Persons.patients(w, d, claim);
     w.encounters = Latest.where(w.encounters, e -> w.patientIds.contains(e.patientId()));
     w.patient =
         Latest.first(
             Latest.where(Latest.of(d.patients()), p -> w.patientIds.contains(p.patientId())));
     w.coverages = Latest.where(Latest.of(d.coverages()), c -> w.patientIds.contains(c.patientId()));
-    var members = members(w, claim);
+    var members = Persons.members(w, claim);
     w.checks =
         Latest.where(
                 Latest.of(d.eligibilityChecks()),
@@ -82,7 +80,7 @@ final class Assembly {
         Latest.where(Latest.of(d.outcomes()), o -> d.controlNumber().equals(o.controlNumber()));
     w.policies = new Policies(d.policies());
     w.contract = new Contract(d.feeSchedules());
-    w.siblings = siblings(w, d, members);
+    w.siblings = Persons.siblings(w, d, members);
     w.acknowledgments = acknowledgments(w, d);
     if (claim != null) {
       bill(w, claim);
@@ -166,7 +164,7 @@ final class Assembly {
     w.frequency = c.frequency() == null ? "1" : c.frequency();
     w.originalReference = c.originalReference();
     w.authorizationNumber = c.authorizationNumber();
-    w.renderingNpi = c.renderingNpi();
+    w.renderingNpi = rendering(w, List.of());
     w.renderingTaxonomy = c.renderingTaxonomy();
     w.supervisingNpi = c.supervisingNpi();
     w.birthDate = c.birthDate();
@@ -199,6 +197,9 @@ final class Assembly {
    */
   static void turnTo(World w, List<Integer> lines) {
     w.focus = List.copyOf(lines);
+    if (w.claim != null) {
+      w.renderingNpi = rendering(w, lines);
+    }
     var line = lines.isEmpty() ? null : w.line(lines.getFirst());
     if (line == null || line.serviceDate() == null) {
       return;
@@ -216,6 +217,24 @@ final class Assembly {
     w.encounter = encounter(w, w.dossier.controlNumber());
   }
 
+  /**
+   * Who is billed as having treated: as the line says (X12 837P 2420A), else the claim (2310B),
+   * else the clinician who bills for himself and need not be named twice (2010AA). Null where
+   * nobody is.
+   */
+  static String rendering(World w, List<Integer> lines) {
+    var c = w.claim.fact();
+    for (int i = 0; i < c.lines().size(); i++) {
+      var line = c.lines().get(i);
+      var number = line.number() == null ? i + 1 : line.number();
+      if (lines.contains(number) && line.renderingNpi() != null) {
+        return line.renderingNpi();
+      }
+    }
+    var alone = c.billingNpi() != null && w.provider(c.billingNpi()) != null;
+    return c.renderingNpi() == null && alone ? c.billingNpi() : c.renderingNpi();
+  }
+
   /** What a payer's answer tells of a claim that is itself not known. */
   private static void fromPayment(World w) {
     var p = w.payments.getLast().fact();
@@ -229,9 +248,9 @@ final class Assembly {
       lines.add(
           new BilledLine(
               i + 1,
-              l.procedure(),
+              l.procedure() == null ? "" : l.procedure(),
               l.modifiers(),
-              l.charge(),
+              Ledger.zero(l.charge()),
               l.units() == null ? java.math.BigDecimal.ONE : l.units(),
               l.serviceDate() == null ? p.paymentDate() : l.serviceDate(),
               p.facilityCode(),
@@ -274,92 +293,9 @@ final class Assembly {
     return unclaimed.size() == 1 ? unclaimed.getFirst() : null;
   }
 
-  private static boolean names(Encounter e, String controlNumber) {
+  /** Whether a visit was billed under a control number. */
+  static boolean names(Encounter e, String controlNumber) {
     return controlNumber.equals(e.controlNumber()) || e.controlNumbers().contains(controlNumber);
-  }
-
-  private static Set<String> patients(World w, Dossier d, Recorded<Claim> claim) {
-    var ids = new LinkedHashSet<String>();
-    for (var version : d.encounters()) {
-      if (names(version.fact(), d.controlNumber()) && version.fact().patientId() != null) {
-        ids.add(version.fact().patientId());
-      }
-    }
-    if (claim != null && claim.fact().patientId() != null) {
-      ids.add(claim.fact().patientId());
-    }
-    if (!ids.isEmpty()) {
-      return ids;
-    }
-    var member = claim != null ? claim.fact().memberId() : w.payments.getLast().fact().patientId();
-    if (member != null) {
-      for (var coverage : d.coverages()) {
-        if (Ids.same(member, coverage.fact().memberId())) {
-          ids.add(coverage.fact().patientId());
-        }
-      }
-      for (var check : d.eligibilityChecks()) {
-        var c = check.fact();
-        if (c.patientId() != null
-            && (Ids.same(member, c.returnedMemberId()) || Ids.same(member, c.memberIdSent()))) {
-          ids.add(c.patientId());
-        }
-      }
-    }
-    if (ids.isEmpty()
-        && claim != null
-        && claim.fact().patientName() != null
-        && claim.fact().patientName().last() != null) {
-      for (var patient : d.patients()) {
-        var p = patient.fact();
-        if (p.name() != null
-            && claim.fact().patientName().last().equalsIgnoreCase(p.name().last())
-            && (claim.fact().birthDate() == null
-                || claim.fact().birthDate().equals(p.birthDate()))) {
-          ids.add(p.patientId());
-        }
-      }
-    }
-    ids.remove(null);
-    return ids;
-  }
-
-  private static Set<String> members(World w, Recorded<Claim> claim) {
-    var members = new HashSet<String>();
-    for (var coverage : w.dossier.coverages()) {
-      if (w.patientIds.contains(coverage.fact().patientId())) {
-        members.add(coverage.fact().memberId());
-      }
-    }
-    for (var check : w.dossier.eligibilityChecks()) {
-      if (w.patientIds.contains(check.fact().patientId())) {
-        members.add(check.fact().returnedMemberId());
-      }
-    }
-    if (members.isEmpty() && claim != null) {
-      members.add(claim.fact().memberId());
-    }
-    members.remove(null);
-    return members;
-  }
-
-  private static List<Recorded<Claim>> siblings(World w, Dossier d, Set<String> members) {
-    var byEncounter = new HashSet<String>();
-    for (var e : w.encounters) {
-      byEncounter.add(e.fact().controlNumber());
-      byEncounter.addAll(e.fact().controlNumbers());
-    }
-    return Latest.of(
-            Latest.where(
-                d.claims(),
-                c ->
-                    !d.controlNumber().equals(c.controlNumber())
-                        && (c.patientId() != null && w.patientIds.contains(c.patientId())
-                            || c.memberId() != null && members.contains(c.memberId())
-                            || byEncounter.contains(c.controlNumber()))))
-        .stream()
-        .sorted(java.util.Comparator.comparing(Recorded::recordedAt))
-        .toList();
   }
 
   private static List<Recorded<Acknowledgment>> acknowledgments(World w, Dossier d) {

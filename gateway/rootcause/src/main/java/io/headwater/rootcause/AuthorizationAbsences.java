@@ -124,7 +124,7 @@ final class AuthorizationAbsences {
       out.refute(
           Cause.AUTH_ABSENT,
           "An authorization was asked for.",
-          refutes(a, w.dos, "Asked for on " + asked + ", " + status + "."));
+          refutes(a, w.dos, "Asked for on " + Told.day(asked) + ", " + status + "."));
       if (asked != null && asked.isAfter(w.dos)) {
         AuthorizationDelays.late(w, out, rule, line, a);
       } else {
@@ -136,12 +136,10 @@ final class AuthorizationAbsences {
     absent(rule, line, "The one on file was cancelled.");
   }
 
+  /** The world in which it was approved as asked for, with no units taken off. */
   private static World approved(World x, Recorded<Authorization> a) {
-    x.authorizations =
-        x.authorizations.stream()
-            .map(
-                r -> r.id().equals(a.id()) ? Edit.replace(r, Edit.status(r.fact(), "APPROVED")) : r)
-            .toList();
-    return Cured.of(x, Cause.AUTH_NOT_ON_CLAIM);
+    var granted = Edit.status(AuthorizationScopes.current(x, a), "APPROVED");
+    return Cured.of(
+        AuthorizationScopes.put(x, a, Edit.authorized(granted, null)), Cause.AUTH_NOT_ON_CLAIM);
   }
 }

@@ -41,13 +41,13 @@ final class AuthorizationDelays {
                     a,
                     w.dos,
                     (asked == null ? "Effective " : "Asked for " + asked + ", effective ")
-                        + f.effective()
+                        + (f.effective() == null ? "not yet" : f.effective())
                         + "."),
                 confirms(rule, w.dos, "An authorization is required."))
             .cure(
                 Kind.PREVENTION,
                 "authorization.requestedAt",
-                String.valueOf(asked),
+                asked == null ? "late" : asked.toString(),
                 "before the visit",
                 x ->
                     Cured.of(
@@ -62,7 +62,7 @@ final class AuthorizationDelays {
             .cure(
                 Kind.REMEDY,
                 "authorization.effective",
-                String.valueOf(f.effective()),
+                f.effective() == null ? "none" : f.effective().toString(),
                 line.serviceDate().toString(),
                 x ->
                     Cured.of(
@@ -94,12 +94,17 @@ final class AuthorizationDelays {
                       booked == null
                           ? "The visit was on " + w.dos + "."
                           : "Booked on " + w.day(booked.fact().at()) + " for " + w.dos + "."),
-                  confirms(a, w.dos, "The authorization begins " + f.effective() + "."))
+                  confirms(
+                      a,
+                      w.dos,
+                      f.effective() == null
+                          ? "The authorization has no first day yet."
+                          : "The authorization begins " + f.effective() + "."))
               .cure(
                   Kind.PREVENTION,
                   "schedule.serviceDate",
                   w.dos.toString(),
-                  String.valueOf(f.effective()),
+                  f.effective() == null ? "after the approval" : f.effective().toString(),
                   x -> Cured.of(Cured.of(x, Cause.AUTH_REQUESTED_LATE), Cause.AUTH_NOT_ON_CLAIM));
       violation.link(early, Role.CONTRIBUTING);
     }

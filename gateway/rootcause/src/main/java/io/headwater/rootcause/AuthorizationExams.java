@@ -181,6 +181,10 @@ final class AuthorizationExams {
       var violation = out.violations.get(i);
       var number = now.authorization().fact().number();
       violation.mended = true;
+      violation.cures.replaceAll(
+          c ->
+              new Violation.Cure(
+                  c.kind(), c.changes(), x -> Cured.of(c.to().apply(x), violation.cause)));
       violation.cites(confirms(now.authorization(), w.dos, "Since put right by the payer."));
       if (number != null && !Ids.same(number, billed(line))) {
         violation.cure(
@@ -250,10 +254,8 @@ final class AuthorizationExams {
   private void refuteScopes(Recorded<Authorization> a) {
     var f = a.fact();
     var text =
-        "Approved from "
-            + f.effective()
-            + " to "
-            + f.expires()
+        "Approved "
+            + Told.span(f.effective(), f.expires())
             + " for the clinician and the code, with units left.";
     for (var cause : SCOPES) {
       out.refute(cause, "An authorization on file covers the line.", refutes(a, w.dos, text));
@@ -277,10 +279,8 @@ final class AuthorizationExams {
         refutes(
             a,
             w.dos,
-            "Approved, number issued, from "
-                + a.fact().effective()
-                + " to "
-                + a.fact().expires()
+            "Approved, number issued, "
+                + Told.span(a.fact().effective(), a.fact().expires())
                 + "."));
     AuthorizationScopes.violate(w, out, rule, line, best);
     var billed = billed(line);

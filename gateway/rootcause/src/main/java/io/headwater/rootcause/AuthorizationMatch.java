@@ -57,7 +57,7 @@ final class AuthorizationMatch {
     var group = w.claim == null ? null : w.claim.fact().billingNpi();
     if (!(rule != null && Boolean.FALSE.equals(rule.providerSpecific()))
         && !providers.isEmpty()
-        && !named(providers, w.renderingNpi)
+        && !named(providers, w.clinicianNpi())
         && !named(providers, group)) {
       failed.add(Condition.PROVIDER);
     }

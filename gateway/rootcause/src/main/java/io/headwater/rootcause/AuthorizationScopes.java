@@ -43,8 +43,7 @@ final class AuthorizationScopes {
                     "The authorization had ended on " + f.expires() + ", before the visit.")
                 .remark("N351")
                 .cites(
-                    confirms(
-                        a, w.dos, "Authorized from " + f.effective() + " to " + f.expires() + "."),
+                    confirms(a, w.dos, "Authorized " + Told.span(f.effective(), f.expires()) + "."),
                     confirms(rule, w.dos, "An authorization is required."))
                 .cure(
                     Kind.REMEDY,
@@ -60,11 +59,11 @@ final class AuthorizationScopes {
       out.refute(
           Cause.AUTH_EXPIRED,
           "The date of service lies in the authorized span.",
-          refutes(a, w.dos, "From " + f.effective() + " to " + f.expires() + "."));
+          refutes(a, w.dos, "In force " + Told.span(f.effective(), f.expires()) + "."));
       out.refute(
           Cause.AUTH_REQUESTED_LATE,
           "The authorization was in force on the date of service.",
-          refutes(a, w.dos, "From " + f.effective() + "."));
+          refutes(a, w.dos, "In force from " + Told.day(f.effective()) + "."));
     }
     provider(w, out, rule, line, match);
     procedure(w, out, rule, line, match);
@@ -85,33 +84,33 @@ final class AuthorizationScopes {
     }
     var violation =
         scope(
-                w,
-                Cause.AUTH_SCOPE_PROVIDER,
-                line,
-                rule,
-                a,
-                "296",
-                "The authorization names another clinician than the one who treated.",
-                "The clinician is not among the "
-                    + a.fact().servicingProviders().size()
-                    + " authorized.")
-            .cure(
-                Kind.REMEDY,
-                List.of(
-                    new Change(
-                        "authorization.servicingProviders",
-                        String.join(" ", a.fact().servicingProviders()),
-                        w.renderingNpi)),
-                x ->
-                    put(
-                        x,
-                        a,
-                        Edit.providers(
-                            current(x, a),
-                            Stream.concat(
-                                    current(x, a).servicingProviders().stream(),
-                                    Stream.of(w.renderingNpi))
-                                .toList())));
+            w,
+            Cause.AUTH_SCOPE_PROVIDER,
+            line,
+            rule,
+            a,
+            "296",
+            "The authorization names another clinician than the one who treated.",
+            "The clinician is not among the "
+                + a.fact().servicingProviders().size()
+                + " authorized.");
+    var clinician = w.clinicianNpi();
+    if (clinician != null) {
+      violation.cure(
+          Kind.REMEDY,
+          "authorization.servicingProviders",
+          String.join(" ", a.fact().servicingProviders()),
+          clinician,
+          x ->
+              put(
+                  x,
+                  a,
+                  Edit.providers(
+                      current(x, a),
+                      Stream.concat(
+                              current(x, a).servicingProviders().stream(), Stream.of(clinician))
+                          .toList())));
+    }
     therapistChange(w, a, violation);
     found(w, out, line, a, violation);
   }
@@ -125,7 +124,7 @@ final class AuthorizationScopes {
                 s ->
                     "REASSIGNED".equals(s.type())
                         && w.patientIds.contains(s.patientId())
-                        && Objects.equals(s.toNpi(), w.renderingNpi)
+                        && Objects.equals(s.toNpi(), w.clinicianNpi())
                         && s.at() != null
                         && !w.day(s.at()).isAfter(w.dos)));
     if (moved == null) {

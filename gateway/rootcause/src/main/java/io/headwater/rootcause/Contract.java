@@ -56,6 +56,7 @@ final class Contract {
         .filter(s -> new DateRange(s.fact().effective(), s.fact().termination()).contains(day))
         .flatMap(s -> s.fact().rates().stream().map(r -> new Agreed(r, s)))
         .filter(a -> procedure != null && procedure.equals(a.rate().procedure()))
+        .filter(a -> a.rate().allowed() != null)
         .filter(a -> modifiers.containsAll(a.rate().modifiers()))
         .filter(
             a ->

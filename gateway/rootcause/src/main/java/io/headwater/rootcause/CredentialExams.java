@@ -51,10 +51,12 @@ final class CredentialExams {
       out.cannotTest(Cause.SCHED_BEFORE_ENROLMENT, Owner.CREDENTIALING.name());
       return;
     }
-    if (w.renderingNpi == null) {
+    if (w.clinicianNpi() == null) {
+      out.cannotTest(Owner.CREDENTIALING, "who treated");
       return;
     }
-    var known = out.found(Cause.BILL_NPI_INVALID) ? exams.asTreated() : exams;
+    var nobody = w.renderingNpi == null || out.found(Cause.BILL_NPI_INVALID);
+    var known = nobody ? exams.asTreated() : exams;
     SupervisionExams.examine(known.w, reported, out);
     known.license();
     AttestationExams.examine(known.w, reported, out);
@@ -62,7 +64,7 @@ final class CredentialExams {
     ProviderTypeExams.examine(known.w, out);
   }
 
-  /** A number that is nobody's says nothing of anybody; who treated is looked at in its stead. */
+  /** A number that is nobody's, or none, says nothing; who treated is looked at in its stead. */
   private CredentialExams asTreated() {
     var x = w.copy();
     x.renderingNpi = w.treatingNpi();
@@ -89,7 +91,7 @@ final class CredentialExams {
                     "the treating clinician",
                     x -> {
                       x.renderingNpi = x.treatingNpi();
-                      return x;
+                      return Cured.of(x, Cause.BILL_NPI_MISSING);
                     }));
       }
       return;
@@ -311,6 +313,9 @@ final class CredentialExams {
             "B7", "185", "183", "N570", "N290", "208", "N95", "170", "242", "N767", "38", "299",
             "N521");
     if (!coded) {
+      if (EnrollmentLinks.spokenOf(reported)) {
+        EnrollmentLinks.group(w, reported, out);
+      }
       return;
     }
     var provider = w.provider(npi);
@@ -323,9 +328,14 @@ final class CredentialExams {
                     "No enrollment of the clinician with the payer is on file.")
                 .cites(
                     confirms(
-                        provider == null ? w.claim : provider,
+                        onFile(provider),
                         w.dos,
                         "The clinician has no enrollment with " + w.payerId + "."))));
+  }
+
+  /** The record that names the clinician: his own, else the claim, else the payer's answer. */
+  private Recorded<?> onFile(Recorded<Provider> provider) {
+    return provider != null ? provider : w.claim != null ? w.claim : Latest.last(w.payments);
   }
 
   private void never(Recorded<Enrollment> enrollment) {

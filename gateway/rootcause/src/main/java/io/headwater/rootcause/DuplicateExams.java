@@ -169,7 +169,10 @@ final class DuplicateExams {
                 Kind.REMEDY,
                 List.of(
                     new Change("claim.frequency", w.frequency, "7"),
-                    new Change("claim.originalReference", "none", icn)),
+                    new Change(
+                        "claim.originalReference",
+                        "none",
+                        icn == null ? "the payer's number of the first claim" : icn)),
                 x -> {
                   x.frequency = "7";
                   x.originalReference = icn;

@@ -45,18 +45,34 @@ final class EligibilityExams {
     if (carveOut != null) {
       carvedOut(carveOut);
     } else {
-      out.refute(
-          Cause.ELIG_WRONG_PAYER_CARVEOUT,
-          "No answer, notice or coverage names another administrator for the service.",
-          refutes(Answers.before(w), w.dos, "The payer's answer names no other payer."));
-      out.refute(
-          Cause.ELIG_WRONG_PLAN_MCO,
-          "No answer, notice or coverage names a managed-care plan for the member.",
-          refutes(Answers.before(w), w.dos, "The payer's answer names no other plan."));
+      nobodyElse();
     }
     CoverageExams.examine(w, reported, out, carveOut != null);
     BenefitExams.examine(w, reported, out, Answers.before(w));
     CoordinationExams.examine(w, reported, out, Answers.before(w));
+  }
+
+  /** What the payer answered, or the coverage on file, names nobody else. */
+  private void nobodyElse() {
+    var before = Answers.before(w);
+    var answer = before == null ? Latest.last(Answers.answers(w)) : before;
+    var coverage = answer == null ? Answers.coverageAt(w, w.payerId) : null;
+    if (answer == null && coverage == null) {
+      var missing = "an eligibility answer of the payer";
+      out.cannotTest(Cause.ELIG_WRONG_PAYER_CARVEOUT, missing);
+      out.cannotTest(Cause.ELIG_WRONG_PLAN_MCO, missing);
+      return;
+    }
+    out.refute(
+        Cause.ELIG_WRONG_PAYER_CARVEOUT,
+        "No answer, notice or coverage names another administrator for the service.",
+        refutes(answer, w.dos, "The payer's answer names no other payer."),
+        refutes(coverage, w.dos, "The coverage carves nothing out."));
+    out.refute(
+        Cause.ELIG_WRONG_PLAN_MCO,
+        "No answer, notice or coverage names a managed-care plan for the member.",
+        refutes(answer, w.dos, "The payer's answer names no other plan."),
+        refutes(coverage, w.dos, "The coverage names no other plan."));
   }
 
   private void carvedOut(CarveOuts.Found found) {

@@ -128,12 +128,14 @@ final class EnrollmentDelays {
           Cause.CRED_APPROVED_NOT_LOADED,
           "The payer loaded the enrollment when it approved it.",
           refutes(
-              enrollment, w.dos, "Approved " + e.approvedOn() + ", loaded " + e.loadedOn() + "."));
+              enrollment,
+              w.dos,
+              "Approved " + Told.day(e.approvedOn()) + ", loaded " + Told.day(e.loadedOn()) + "."));
     }
     out.refute(
         Cause.CRED_NOT_ENROLLED,
         "An enrollment exists; it began too late.",
-        refutes(enrollment, w.dos, "Effective " + e.effective() + "."));
+        refutes(enrollment, w.dos, "Effective " + Told.day(e.effective()) + "."));
   }
 
   private static Diagnosis.Evidence payerDays(Recorded<Enrollment> enrollment, LocalDate dos) {

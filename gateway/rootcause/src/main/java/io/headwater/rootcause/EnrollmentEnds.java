@@ -37,7 +37,7 @@ final class EnrollmentEnds {
             .cure(
                 Kind.REMEDY,
                 "enrollment.termination",
-                String.valueOf(end),
+                end == null ? "ended" : end.toString(),
                 "open",
                 x ->
                     EnrollmentDelays.inForce(
@@ -65,11 +65,11 @@ final class EnrollmentEnds {
                   confirms(
                       enrollment,
                       w.dos,
-                      "Revalidation due " + due + ", status " + e.status() + "."))
+                      "Revalidation due " + Told.day(due) + ", status " + e.status() + "."))
               .cure(
                   Kind.PREVENTION,
                   "enrollment.revalidationDueOn",
-                  String.valueOf(due),
+                  due == null ? "not answered" : due.toString(),
                   "answered in time",
                   x ->
                       EnrollmentDelays.inForce(
@@ -111,10 +111,13 @@ final class EnrollmentEnds {
     out.refute(
         Cause.CRED_NOT_ENROLLED,
         "The clinician had been enrolled.",
-        refutes(enrollment, w.dos, "An enrollment existed until " + end + "."));
+        refutes(
+            enrollment,
+            w.dos,
+            "An enrollment existed" + (end == null ? " and ended." : " until " + end + ".")));
     out.refute(
         Cause.CRED_EFFECTIVE_AFTER_DOS,
         "The enrollment had begun before the visit.",
-        refutes(enrollment, w.dos, "Effective " + e.effective() + "."));
+        refutes(enrollment, w.dos, "Effective " + Told.day(e.effective()) + "."));
   }
 }

@@ -36,7 +36,7 @@ final class EnrollmentLinks {
                 0,
                 "B7",
                 "The payer approved the enrollment effective "
-                    + e.effective()
+                    + Told.day(e.effective())
                     + (e.loadedOn() == null
                         ? " and has not loaded it."
                         : " and loaded it only on " + e.loadedOn() + "."))
@@ -46,16 +46,16 @@ final class EnrollmentLinks {
                     enrollment,
                     w.dos,
                     "Approved "
-                        + e.approvedOn()
+                        + Told.day(e.approvedOn())
                         + ", effective "
-                        + e.effective()
+                        + Told.day(e.effective())
                         + ", loaded "
                         + (e.loadedOn() == null ? "not yet" : e.loadedOn().toString())
                         + "."))
             .cure(
                 Kind.REMEDY,
                 "enrollment.status",
-                e.status(),
+                "LOADED".equals(e.status()) ? "LOADED later" : e.status(),
                 "LOADED",
                 x ->
                     Cured.of(
@@ -65,11 +65,11 @@ final class EnrollmentLinks {
     out.refute(
         Cause.CRED_NOT_ENROLLED,
         "The payer approved the enrollment.",
-        refutes(enrollment, w.dos, "Approved " + e.approvedOn() + "."));
+        refutes(enrollment, w.dos, "Approved " + Told.day(e.approvedOn()) + "."));
     out.refute(
         Cause.CRED_EFFECTIVE_AFTER_DOS,
         "The enrollment was effective on the date of service.",
-        refutes(enrollment, w.dos, "Effective " + e.effective() + "."));
+        refutes(enrollment, w.dos, "Effective " + Told.day(e.effective()) + "."));
   }
 
   private static void loading(
@@ -132,7 +132,12 @@ final class EnrollmentLinks {
     }
   }
 
-  private static void group(World w, Reported reported, Findings out) {
+  /** Whether the payer's codes speak of the link of the clinician to the group. */
+  static boolean spokenOf(Reported reported) {
+    return reported.says("N198", "N516", "N55", "299", "MA112", "N521");
+  }
+
+  static void group(World w, Reported reported, Findings out) {
     var of =
         Latest.where(
             w.linkages,
@@ -142,7 +147,7 @@ final class EnrollmentLinks {
             .filter(
                 l -> new DateRange(l.fact().effective(), l.fact().termination()).contains(w.dos))
             .toList();
-    var coded = reported.says("N198", "N516", "N55", "299", "MA112", "N521");
+    var coded = spokenOf(reported);
     if (!spanning.isEmpty()) {
       var billed = w.claim == null ? null : w.claim.fact().billingTaxIdentifier();
       var linked = spanning.getFirst();

@@ -103,7 +103,7 @@ final class Family {
       }
     }
     for (var group : reported.groups()) {
-      if (!GROUPS.contains(group)) {
+      if (!group.isEmpty() && !GROUPS.contains(group)) {
         odd.add("Group " + group + " is none of a present remittance.");
       }
     }

@@ -248,8 +248,17 @@ final class FilingExams {
             Kind.PREVENTION,
             "claim.submittedOn",
             String.valueOf(w.submittedOn),
-            limit.last().toString(),
+            early(limit, received).toString(),
             x -> received(x, limit.last().isBefore(x.dos) ? x.dos : limit.last()));
+  }
+
+  /** The last day of sending that would have been in time, at the pace at which it was received. */
+  private LocalDate early(FilingLimit.Limit limit, LocalDate received) {
+    if (w.submittedOn == null || w.submittedOn.isAfter(limit.last())) {
+      return limit.last();
+    }
+    var early = limit.last().minusDays(ChronoUnit.DAYS.between(w.submittedOn, received));
+    return early.isBefore(w.dos) ? w.dos : early;
   }
 
   private void lateFirst(FilingLimit.Limit limit, LocalDate received, LocalDate firstSent) {

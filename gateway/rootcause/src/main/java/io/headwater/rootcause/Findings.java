@@ -44,6 +44,7 @@ final class Findings {
     violations.add(violation);
   }
 
+  /** What the records contradict; where none could be cited, nothing was shown. */
   void refute(Cause cause, String reason, Evidence... evidence) {
     if (!real || refuted.containsKey(cause)) {
       return;
@@ -53,6 +54,10 @@ final class Findings {
       if (statement != null) {
         cited.add(statement);
       }
+    }
+    if (cited.isEmpty()) {
+      cannotTest(cause, "a record that bears on it");
+      return;
     }
     refuted.put(cause, new Refuted(cause, reason, cited));
   }
@@ -66,9 +71,14 @@ final class Findings {
 
   /** A service did not answer: none of its causes can be tested. */
   void cannotTest(Owner owner) {
+    cannotTest(owner, owner.name());
+  }
+
+  /** Something is missing without which none of the causes of a service can be tested. */
+  void cannotTest(Owner owner, String missing) {
     for (var cause : Cause.values()) {
       if (cause.owner() == owner) {
-        cannotTest(cause, owner.name());
+        cannotTest(cause, missing);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.headwater.rootcause;
 
+import io.headwater.rootcause.fact.ClaimPayment;
 import io.headwater.vocabulary.ActionKind;
 import io.headwater.vocabulary.Cause;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ final class Guardrails {
 
   private Guardrails() {}
 
-  static List<String> of(World w, Reported reported, Plans.Plan plan, List<Violation> roots) {
+  static List<String> of(World w, Reported reported, Plan plan, List<Violation> roots) {
     var rails = new ArrayList<String>();
     if (reported.says("MA130")) {
       rails.add("MA130: the claim was not processed; send a new claim, never an appeal.");
@@ -23,7 +24,7 @@ final class Guardrails {
       var icn =
           w.claim != null && first != null && first.payment() != null
               ? first.payment().fact().payerControlNumber()
-              : w.payments.isEmpty() ? null : w.payments.getFirst().fact().payerControlNumber();
+              : finalised(w);
       rails.add(
           "Frequency 7 with the payer's first control number "
               + (icn == null ? "" : icn + " ")
@@ -41,5 +42,16 @@ final class Guardrails {
       rails.add("The code follows the documented minutes; do not defend the code as billed.");
     }
     return rails;
+  }
+
+  /** The number under which the payer first decided the claim; a take-back is no decision. */
+  private static String finalised(World w) {
+    return w.payments.stream()
+        .map(Recorded::fact)
+        .filter(p -> !p.reversal() && p.payerControlNumber() != null)
+        .map(ClaimPayment::payerControlNumber)
+        .findFirst()
+        .orElseGet(
+            () -> w.payments.isEmpty() ? null : w.payments.getFirst().fact().payerControlNumber());
   }
 }

@@ -6,18 +6,12 @@ import io.headwater.rootcause.Windows.Window;
 import io.headwater.vocabulary.ActionKind;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Verdict;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What to do about a root cause, and by which day; {@link Recoverability} says how often it helps.
  */
 final class Plans {
-  /** Steps by which a claim goes out; one of them ends a way forward. */
-  private static final Set<ActionKind> CLAIMS = Set.of(CORRECT_AND_REPLACE, NEW_CLAIM, REROUTE);
-
   private final World w;
   private final Verdict verdict;
   private final Reported reported;
@@ -28,36 +22,6 @@ final class Plans {
     this.verdict = verdict;
     this.reported = reported;
     this.windows = new Windows(w, ledger);
-  }
-
-  /**
-   * A way forward.
-   *
-   * @param steps in order; the first is the action's type
-   * @param minutes of work
-   */
-  record Plan(List<ActionKind> steps, Window window, int minutes) {
-    ActionKind type() {
-      return steps.getFirst();
-    }
-
-    private Plan with(Plan other) {
-      if (type() == WRITE_OFF || other.type() == WRITE_OFF) {
-        return type() == WRITE_OFF ? this : other;
-      }
-      var all = new LinkedHashSet<ActionKind>();
-      Stream.concat(steps.stream(), other.steps.stream())
-          .filter(s -> !CLAIMS.contains(s))
-          .forEach(all::add);
-      Stream.concat(steps.stream(), other.steps.stream())
-          .filter(CLAIMS::contains)
-          .limit(1)
-          .forEach(all::add);
-      var earlier =
-          other.window.set() && (!window.set() || other.window.last().isBefore(window.last()));
-      return new Plan(
-          List.copyOf(all), earlier ? other.window : window, Math.max(minutes, other.minutes));
-    }
   }
 
   /**
@@ -86,8 +50,8 @@ final class Plans {
       return resend(12);
     }
     return switch (root.cause) {
-      case ELIG_WRONG_PAYER_CARVEOUT, ELIG_WRONG_PLAN_MCO, ELIG_COB_ORDER -> reroute(root);
-      case BILL_WRONG_PAYER_ID -> reported.says("29") ? late() : reroute(root);
+      case ELIG_WRONG_PAYER_CARVEOUT, ELIG_WRONG_PLAN_MCO, ELIG_COB_ORDER, BILL_WRONG_PAYER_ID ->
+          reroute(root);
       case ELIG_COVERAGE_TERMED,
           ELIG_RETRO_TERM,
           ELIG_NOT_VERIFIED,
@@ -110,7 +74,7 @@ final class Plans {
           retroEnrollment();
       case CRED_NOT_ENROLLED -> retroEnrollment();
       case CRED_LICENSE_LAPSED, CRED_PROVIDER_TYPE_NOT_ALLOWED -> writeOff();
-      case CRED_APPROVED_NOT_LOADED -> new Plan(List.of(DISPUTE), windows.reprocess(), 30);
+      case CRED_APPROVED_NOT_LOADED -> reprocess();
       case CRED_CONTRACT_NOT_LOADED, AUTH_ON_FILE_NOT_LOADED -> dispute();
       case CRED_TAXONOMY_MISMATCH -> resend(12);
       case CRED_SUPERVISION_SETUP -> supervision(root);
@@ -140,7 +104,7 @@ final class Plans {
           CODE_POS_TELEHEALTH ->
           curable(root);
       case CODE_FREQUENCY -> appeal(40);
-      case CODE_LEVEL_UNSUPPORTED -> appeal(45);
+      case CODE_LEVEL_UNSUPPORTED -> noAppeal() ? curable(root) : appeal(45);
       case CODE_MUE_UNITS,
           CODE_MODIFIER_MISSING,
           CODE_MODIFIER_INVALID,
@@ -187,12 +151,13 @@ final class Plans {
     return resend(15);
   }
 
+  /** Whether the payer has decided nothing under a number of its own that could be replaced. */
+  private boolean unprocessed() {
+    return undecided() || w.payments.stream().allMatch(p -> p.fact().payerControlNumber() == null);
+  }
+
   private Plan resend(int minutes) {
-    var unprocessed =
-        verdict == Verdict.REJECTED
-            || reported.says("MA130")
-            || w.payments.stream().allMatch(p -> p.fact().payerControlNumber() == null);
-    if (unprocessed) {
+    if (unprocessed()) {
       return open(new Plan(List.of(NEW_CLAIM), Windows.original(w), minutes));
     }
     return open(new Plan(List.of(CORRECT_AND_REPLACE), windows.corrected(), minutes));
@@ -207,10 +172,7 @@ final class Plans {
     if (!window.set() || window.open(w.today)) {
       return plan;
     }
-    return new Plan(
-        List.of(WRITE_OFF),
-        new Window(window.last(), window.basis() + ", passed", window.policy()),
-        15);
+    return new Plan(List.of(WRITE_OFF), window.told(w.today), 15);
   }
 
   private Plan reroute(Violation root) {
@@ -220,9 +182,10 @@ final class Plans {
             .filter(c -> c.fact().equals("claim.payerId"))
             .map(Diagnosis.Change::to)
             .findFirst();
-    return to.isEmpty()
-        ? writeOff()
-        : open(new Plan(List.of(REROUTE), windows.reroute(to.get()), 15));
+    if (to.isEmpty()) {
+      return reported.says("29") ? late() : writeOff();
+    }
+    return open(new Plan(List.of(REROUTE), windows.reroute(to.get()), 15));
   }
 
   private Plan uncovered(Violation root) {
@@ -252,8 +215,13 @@ final class Plans {
     return patients ? new Plan(List.of(PATIENT_STATEMENT), Window.NONE, 5) : otherwise;
   }
 
+  /** Whether there is no decision that could be disputed, but only a claim to send. */
+  private boolean undecided() {
+    return reported.says("MA130") || verdict == Verdict.REJECTED;
+  }
+
   private Plan appeal(int minutes) {
-    if (reported.says("MA130")) {
+    if (undecided()) {
       return resend(minutes);
     }
     if (noAppeal()) {
@@ -263,9 +231,18 @@ final class Plans {
   }
 
   private Plan dispute() {
-    return reported.says("MA130")
-        ? resend(30)
-        : open(new Plan(List.of(DISPUTE), windows.appeal(), 30));
+    return undecided() ? resend(30) : open(new Plan(List.of(DISPUTE), windows.appeal(), 30));
+  }
+
+  /**
+   * The payer is asked to decide again by what it has loaded since; when that day is over, while an
+   * appeal is open.
+   */
+  private Plan reprocess() {
+    var window = windows.reprocess();
+    return undecided() || window.set() && !window.open(w.today) && windows.appeal().open(w.today)
+        ? dispute()
+        : open(new Plan(List.of(DISPUTE), window, 30));
   }
 
   private Plan payerError() {
@@ -333,7 +310,7 @@ final class Plans {
   }
 
   private ActionKind replacement() {
-    return reported.says("MA130") || verdict == Verdict.REJECTED ? NEW_CLAIM : CORRECT_AND_REPLACE;
+    return unprocessed() ? NEW_CLAIM : CORRECT_AND_REPLACE;
   }
 
   private Plan records() {

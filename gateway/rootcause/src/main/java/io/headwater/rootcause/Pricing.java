@@ -113,9 +113,6 @@ final class Pricing {
       var earlier = w.contract.earlier(w.payerId, line, w.licenseLevel(), agreed);
       agreed = earlier == null ? agreed : earlier;
     }
-    if (agreed != null && agreed.rate().allowed() == null) {
-      agreed = null;
-    }
     var charge = line.charge().setScale(2, RoundingMode.HALF_UP);
     var allowed = agreed == null ? charge : Contract.allowed(agreed, line.units());
     allowed = charge.signum() > 0 ? allowed.min(charge) : allowed;

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Which of the proven defects is the root, and what part the others play. */
 final class Roles {
@@ -29,10 +31,13 @@ final class Roles {
 
   final List<Violation> roots = new ArrayList<>();
 
-  private Roles() {}
+  private final Set<Violation> named;
+
+  private Roles(List<Violation> named) {
+    this.named = new HashSet<>(named);
+  }
 
   static Roles assign(List<Violation> violations, Set<Cause> family) {
-    var roles = new Roles();
     var linked = new HashSet<Cause>();
     for (var v : violations) {
       v.linked.forEach(l -> linked.add(l.violation().cause));
@@ -46,6 +51,7 @@ final class Roles {
         }
       }
     }
+    var roles = new Roles(named);
     roles.choose(named);
     roles.joinDeniers(deniers);
     roles.rest(violations, linked);
@@ -57,6 +63,47 @@ final class Roles {
     var all = new java.util.LinkedHashSet<Cause>();
     violations.forEach(v -> all.add(v.cause));
     return assign(violations, all);
+  }
+
+  /**
+   * Several share the role of the root only where none of them alone would have been enough; where
+   * one is, the others contributed. One that the payer's codes do not speak of is enough only by
+   * what can still be put right.
+   *
+   * @param pays whether a change undoes the denial alone
+   */
+  void alone(Predicate<Violation.Cure> pays) {
+    if (roots.size() < 2) {
+      return;
+    }
+    var enough =
+        roots.stream()
+            .filter(
+                root ->
+                    cures(root)
+                        .filter(c -> named.contains(root) || c.kind() == Diagnosis.Kind.REMEDY)
+                        .anyMatch(pays))
+            .findFirst();
+    if (enough.isEmpty()) {
+      return;
+    }
+    for (var root : List.copyOf(roots)) {
+      if (root != enough.get()) {
+        roots.remove(root);
+        root.linked.forEach(link -> roles.remove(link.violation()));
+        roles.put(root, Role.CONTRIBUTING);
+      }
+    }
+    addLinked(enough.get());
+  }
+
+  /** What undoes a root, by itself or by what followed from it. */
+  private static Stream<Violation.Cure> cures(Violation root) {
+    return Stream.concat(
+        root.cures.stream(),
+        root.linked.stream()
+            .filter(link -> link.role() == Role.PROXIMATE)
+            .flatMap(link -> link.violation().cures.stream()));
   }
 
   private void choose(List<Violation> named) {

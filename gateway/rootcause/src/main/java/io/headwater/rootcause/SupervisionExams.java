@@ -101,7 +101,8 @@ final class SupervisionExams {
     var changes = new ArrayList<Change>();
     var edits = new ArrayList<java.util.function.UnaryOperator<World>>();
     var bySupervisor = "SUPERVISOR_AS_RENDERING".equals(rule.shape());
-    var wanted = bySupervisor ? supervisor : w.treatingNpi();
+    var treating = rule.shape() == null ? w.renderingNpi : w.treatingNpi();
+    var wanted = bySupervisor ? supervisor : treating;
     if (wanted != null && !wanted.equals(w.renderingNpi)) {
       changes.add(new Change("claim.renderingNpi", w.renderingNpi, wanted));
       edits.add(
@@ -146,11 +147,11 @@ final class SupervisionExams {
       out.refute(
           Cause.CRED_SUPERVISION_SETUP,
           "The claim has the shape the payer wants for supervised work.",
-          refutes(policy, w.dos, "Shape " + rule.shape() + " as sent."));
+          refutes(policy, w.dos, "Shape " + Told.word(rule.shape()) + " as sent."));
       out.refute(
           Cause.CRED_PROVIDER_TYPE_NOT_ALLOWED,
           "The payer pays for the work of this license level under supervision.",
-          refutes(policy, w.dos, "Shape " + rule.shape() + "."));
+          refutes(policy, w.dos, "Shape " + Told.word(rule.shape()) + "."));
       return;
     }
     mismatch(policy, arrangement, changes, edits);
@@ -257,9 +258,9 @@ final class SupervisionExams {
                     arrangement == null
                         ? ""
                         : "The set-up says bill as "
-                            + arrangement.fact().billAs()
+                            + Told.word(arrangement.fact().billAs())
                             + ", taxonomy of "
-                            + arrangement.fact().taxonomySource()
+                            + Told.word(arrangement.fact().taxonomySource())
                             + ", modifier "
                             + (arrangement.fact().requiredModifier() == null
                                 ? "none"
@@ -269,7 +270,7 @@ final class SupervisionExams {
                     policy,
                     w.dos,
                     "The payer wants "
-                        + policy.fact().rule().shape()
+                        + Told.word(policy.fact().rule().shape())
                         + (policy.fact().rule().requiredModifier() == null
                             ? "."
                             : " with modifier " + policy.fact().rule().requiredModifier() + ".")));

@@ -284,7 +284,7 @@ final class TelehealthExams {
                       "By "
                           + modality
                           + ", patient at "
-                          + w.encounter.fact().patientLocation()
+                          + Told.word(w.encounter.fact().patientLocation())
                           + "."),
                   confirms(rule, w.dos, "Place of service " + String.join(" or ", places) + "."),
                   confirms(w.claim, w.dos, "Billed with " + line.placeOfService() + "."))

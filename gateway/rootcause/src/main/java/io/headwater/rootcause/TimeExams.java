@@ -119,6 +119,9 @@ final class TimeExams {
 
   static String span(Recorded<PayerPolicy> band) {
     var r = band.fact().rule();
+    if (r.minimumMinutes() == null) {
+      return "at most " + r.maximumMinutes() + " minutes";
+    }
     return r.maximumMinutes() == null
         ? r.minimumMinutes() + " minutes or more"
         : r.minimumMinutes() + " to " + r.maximumMinutes() + " minutes";

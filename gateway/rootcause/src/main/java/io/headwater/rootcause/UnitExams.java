@@ -7,6 +7,7 @@ import io.headwater.rootcause.Diagnosis.Kind;
 import io.headwater.rootcause.fact.PayerPolicy;
 import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Owner;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -41,16 +42,8 @@ final class UnitExams {
     if (rule == null) {
       return;
     }
-    var limit = java.math.BigDecimal.valueOf(rule.fact().rule().perDay());
-    var sameDay =
-        w.lines.stream()
-            .filter(
-                l ->
-                    l.procedure().equals(line.procedure())
-                        && l.serviceDate().equals(line.serviceDate())
-                        && l.modifiers().stream().noneMatch(CodingExams.SEPARATE::contains))
-            .map(BilledLine::units)
-            .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
+    var limit = BigDecimal.valueOf(rule.fact().rule().perDay());
+    var sameDay = counted(line);
     if (sameDay.compareTo(limit) > 0 && line.units().compareTo(limit) <= 0) {
       out.violated(
           new Violation(
@@ -99,6 +92,24 @@ final class UnitExams {
           "The units lie within the daily limit.",
           refutes(rule, w.dos, sameDay + " of " + limit + "."));
     }
+  }
+
+  /** The units that count against a limit of the day: a line told apart counts for itself only. */
+  private BigDecimal counted(BilledLine line) {
+    return apart(line)
+        ? line.units()
+        : w.lines.stream()
+            .filter(
+                l ->
+                    l.procedure().equals(line.procedure())
+                        && l.serviceDate().equals(line.serviceDate())
+                        && !apart(l))
+            .map(BilledLine::units)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static boolean apart(BilledLine line) {
+    return line.modifiers().stream().anyMatch(CodingExams.SEPARATE::contains);
   }
 
   private void frequency(BilledLine line) {
@@ -265,7 +276,7 @@ final class UnitExams {
     out.refute(
         Cause.CODE_NEW_PT,
         "No visit in the " + rule.fact().rule().years() + " years before is on file.",
-        refutes(w.encounter, w.dos, "The first visit on file."));
+        refutes(w.encounter == null ? w.claim : w.encounter, w.dos, "The first visit on file."));
   }
 
   private static boolean within(LocalDate visit, LocalDate from, BilledLine line) {

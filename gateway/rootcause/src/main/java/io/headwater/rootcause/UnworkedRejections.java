@@ -86,9 +86,9 @@ final class UnworkedRejections {
                     rejected,
                     w.dos,
                     "Rejected (277CA "
-                        + rejected.fact().category()
+                        + Told.word(rejected.fact().category())
                         + ":"
-                        + rejected.fact().status()
+                        + Told.word(rejected.fact().status())
                         + ") on "
                         + rejected.fact().receivedOn()
                         + "; a rejected claim is not received."),

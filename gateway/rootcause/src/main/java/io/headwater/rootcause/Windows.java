@@ -4,6 +4,7 @@ import io.headwater.rootcause.fact.ClaimPayment;
 import io.headwater.rootcause.fact.PayerPolicy;
 import io.headwater.rootcause.fact.PolicyRule;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The last days for each remedy, by the rules in force on the date of service. */
@@ -24,6 +25,8 @@ final class Windows {
    * @param policy the rule's id and version, or null
    */
   record Window(LocalDate last, String basis, String policy) {
+    private static final String PASSED = ", passed";
+
     static final Window NONE = new Window(null, "No rule on file sets a deadline.", null);
 
     boolean set() {
@@ -32,6 +35,13 @@ final class Windows {
 
     boolean open(LocalDate today) {
       return last != null && !today.isAfter(last);
+    }
+
+    /** The same as it is told on a day: whether it is over is said. */
+    Window told(LocalDate today) {
+      return !set() || open(today) || basis.endsWith(PASSED)
+          ? this
+          : new Window(last, basis + PASSED, policy);
     }
   }
 
@@ -227,7 +237,7 @@ final class Windows {
             e ->
                 w.renderingNpi != null
                     && w.renderingNpi.equals(e.npi())
-                    && w.payerId.equals(e.payerId()));
+                    && Objects.equals(w.payerId, e.payerId()));
     var approved =
         of.stream()
             .map(e -> e.fact().approvedOn())
@@ -250,7 +260,7 @@ final class Windows {
             e ->
                 w.renderingNpi != null
                     && w.renderingNpi.equals(e.npi())
-                    && w.payerId.equals(e.payerId()));
+                    && Objects.equals(w.payerId, e.payerId()));
     var loaded =
         of.stream()
             .map(e -> e.fact().loadedOn())

@@ -16,6 +16,7 @@ import io.headwater.rootcause.fact.Provider;
 import io.headwater.rootcause.fact.ScheduleEvent;
 import io.headwater.rootcause.fact.Supervision;
 import io.headwater.rootcause.fact.WorkEvent;
+import io.headwater.vocabulary.Npi;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -160,7 +161,12 @@ final class World {
     if (npi == null) {
       return null;
     }
-    return Latest.first(Latest.where(providers, p -> npi.equals(p.npi())));
+    for (var provider : providers) {
+      if (npi.equals(provider.fact().npi())) {
+        return provider;
+      }
+    }
+    return null;
   }
 
   /** Who treated, or, where the room is not documented, who is billed as having treated. */
@@ -168,6 +174,15 @@ final class World {
     return encounter == null || encounter.fact().treatingNpi() == null
         ? renderingNpi
         : encounter.fact().treatingNpi();
+  }
+
+  /** Whom the payer takes to have treated: who is billed, or, where that is nobody, who treated. */
+  String clinicianNpi() {
+    if (provider(renderingNpi) != null) {
+      return renderingNpi;
+    }
+    var named = renderingNpi != null && Npi.isValid(renderingNpi);
+    return named && provider(treatingNpi()) == null ? renderingNpi : treatingNpi();
   }
 
   /** The license level of the treating clinician, or null. */

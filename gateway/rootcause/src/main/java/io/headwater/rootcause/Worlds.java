@@ -5,9 +5,11 @@ import io.headwater.rootcause.Diagnosis.Counterfactual;
 import io.headwater.rootcause.Diagnosis.Kind;
 import io.headwater.rootcause.Diagnosis.NextDenial;
 import io.headwater.rootcause.Violation.Cure;
+import io.headwater.vocabulary.Cause;
 import io.headwater.vocabulary.Outcome;
 import io.headwater.vocabulary.Role;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,14 @@ import java.util.Set;
 final class Worlds {
   private static final int MOST = 40;
 
+  /** How many denials that wait one behind the other are followed. */
+  private static final int DEEP = 2;
+
   private final World w;
   private final Reported reported;
   private final List<Integer> lines;
   private final List<Counterfactual> found = new ArrayList<>();
-  private final Set<List<Change>> seen = new HashSet<>();
+  private final Set<Set<Change>> seen = new HashSet<>();
 
   /** What the plan pays once everything that can be remedied is; null when nothing was computed. */
   Adjudicator.Fate remedied;
@@ -33,6 +38,11 @@ final class Worlds {
     this.w = w;
     this.reported = reported;
     this.lines = lines;
+  }
+
+  /** Whether the lines pay when a cure is all that is changed. */
+  boolean paysAlone(Cure cure) {
+    return Adjudicator.fate(cure.to().apply(w.copy()), reported, lines).pays();
   }
 
   List<Counterfactual> of(Roles roles) {
@@ -44,12 +54,13 @@ final class Worlds {
       }
     }
     joint(roles);
+    behind(roles);
     forbidden();
     found.sort(java.util.Comparator.comparingInt(Worlds::order));
     return found.size() > MOST ? List.copyOf(found.subList(0, MOST)) : List.copyOf(found);
   }
 
-  private static int order(Counterfactual c) {
+  static int order(Counterfactual c) {
     return switch (c.outcome()) {
       case PAYS -> c.kind() == Kind.REMEDY ? c.changes().size() : 10 + c.changes().size();
       case DENIES -> 20 + c.changes().size();
@@ -61,7 +72,7 @@ final class Worlds {
     add(cure.kind(), cure.changes(), cure.to().apply(w.copy()));
     if (cure.changes().size() > 1 && found.getLast().outcome() == Outcome.PAYS) {
       for (var change : cure.changes()) {
-        if (seen.add(List.of(change))) {
+        if (seen.add(Set.of(change))) {
           var next = new NextDenial(of.reason, of.remarks, of.cause);
           found.add(
               new Counterfactual(cure.kind(), List.of(change), Outcome.DENIES, null, null, next));
@@ -71,7 +82,7 @@ final class Worlds {
   }
 
   private void add(Kind kind, List<Change> changes, World world) {
-    if (!seen.add(changes)) {
+    if (!seen.add(new HashSet<>(changes))) {
       return;
     }
     var fate = Adjudicator.fate(world, reported, lines);
@@ -123,16 +134,49 @@ final class Worlds {
   }
 
   private void together(List<Cure> set) {
-    var changes = new ArrayList<Change>();
-    var world = w.copy();
-    for (var cure : set) {
-      changes.addAll(cure.changes());
-      world = cure.to().apply(world);
-    }
+    var changes = set.stream().flatMap(cure -> cure.changes().stream()).distinct().toList();
     if (minimal(changes)) {
       var kind =
           set.stream().allMatch(c -> c.kind() == Kind.REMEDY) ? Kind.REMEDY : Kind.PREVENTION;
-      add(kind, List.copyOf(changes), world);
+      add(kind, changes, after(set));
+    }
+  }
+
+  private World after(List<Cure> cures) {
+    var world = w.copy();
+    for (var cure : cures) {
+      world = cure.to().apply(world);
+    }
+    return world;
+  }
+
+  /**
+   * Where not even all roots together are enough: with what undoes the denials that wait behind
+   * them, as far as that goes; each change is listed alone too.
+   */
+  private void behind(Roles roles) {
+    if (roles.roots.isEmpty()
+        || roles.roots.stream().anyMatch(root -> root.cures.isEmpty())
+        || found.stream().anyMatch(c -> c.outcome() == Outcome.PAYS)) {
+      return;
+    }
+    var undone = EnumSet.noneOf(Cause.class);
+    var cures = new ArrayList<Cure>();
+    for (var root : roles.roots) {
+      undone.add(root.cause);
+      cures.add(best(root));
+    }
+    var next = Adjudicator.next(after(cures), reported, lines);
+    for (int deep = 0; deep < DEEP && next != null; deep++) {
+      if (next.cures.isEmpty() || !undone.add(next.cause)) {
+        return;
+      }
+      cures.add(best(next));
+      next = Adjudicator.next(after(cures), reported, lines);
+    }
+    if (next == null) {
+      cures.forEach(cure -> add(cure.kind(), cure.changes(), after(List.of(cure))));
+      together(cures);
     }
   }
 

@@ -6,9 +6,13 @@ import io.headwater.rootcause.Diagnosis;
 import io.headwater.vocabulary.ActionKind;
 import io.headwater.vocabulary.Outcome;
 import io.headwater.vocabulary.Owner;
+import io.headwater.vocabulary.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,18 +83,80 @@ class PackPropertiesTest {
         });
   }
 
-  private static void everyAnswer(BiConsumer<Set<Owner>, Diagnosis> check) throws IOException {
-    List<Path> folders;
-    try (var all = Files.list(Path.of("src/test/resources/packs"))) {
-      folders = all.filter(Files::isDirectory).sorted().toList();
+  @Test
+  void whatIsRefutedIsRefutedByARecordAndNeverAlsoOpen() throws IOException {
+    everyAnswer(
+        (_, answer) -> {
+          assertThat(answer.refuted())
+              .as(answer.controlNumber())
+              .noneMatch(r -> r.evidence().isEmpty());
+          var open = answer.untestable().stream().map(Diagnosis.Untestable::code).toList();
+          assertThat(answer.refuted())
+              .as(answer.controlNumber())
+              .noneMatch(r -> open.contains(r.code()));
+        });
+  }
+
+  @Test
+  void aChangeStandsOnceAndChangesSomething() throws IOException {
+    everyAnswer(
+        (_, answer) -> {
+          assertThat(answer.counterfactuals().stream().map(c -> Set.copyOf(c.changes())))
+              .as(answer.controlNumber())
+              .doesNotHaveDuplicates();
+          assertThat(answer.counterfactuals())
+              .as(answer.controlNumber())
+              .flatExtracting(Diagnosis.Counterfactual::changes)
+              .noneMatch(c -> c.to() == null || c.to().equals(c.from()));
+        });
+  }
+
+  @Test
+  void severalShareTheRootOnlyWhereNoneOfThemIsEnough() throws IOException {
+    everyAnswer(
+        (_, answer) -> {
+          var roots = answer.causes().stream().filter(c -> c.role() == Role.ROOT).count();
+          var lines = answer.lines().stream().filter(l -> l.denied().signum() > 0).count();
+          if (roots > 1 && lines == 1) {
+            assertThat(answer.counterfactuals())
+                .as(answer.controlNumber())
+                .noneMatch(c -> c.outcome() == Outcome.PAYS && c.changes().size() == 1);
+          }
+        });
+  }
+
+  @Test
+  void aDeadlineThatHasPassedIsSaidToAndNothingIsToBeDoneByIt() throws IOException {
+    for (var folder : folders()) {
+      var pack = Pack.read(folder);
+      var later = pack.latest().plus(Duration.ofDays(400));
+      var action = pack.answer(later, Set.of()).action();
+      if (action != null && action.deadline() != null) {
+        var passed = action.deadline().isBefore(LocalDate.ofInstant(later, ZoneOffset.UTC));
+        assertThat(action.basis().contains("passed")).as(folder + " " + action).isEqualTo(passed);
+        if (passed) {
+          assertThat(action.type())
+              .as(folder + " " + action)
+              .isIn(ActionKind.WRITE_OFF, ActionKind.WAIT, ActionKind.COMPLIANCE_REVIEW);
+        }
+      }
     }
-    for (var folder : folders) {
+  }
+
+  private static void everyAnswer(BiConsumer<Set<Owner>, Diagnosis> check) throws IOException {
+    for (var folder : folders()) {
       var pack = Pack.read(folder);
       check.accept(Set.of(), pack.answer(pack.latest(), Set.of()));
       for (var owner : OWNERS) {
         var away = EnumSet.of(owner);
         check.accept(away, pack.answer(pack.latest(), away));
       }
+    }
+  }
+
+  private static List<Path> folders() throws IOException {
+    try (var all = Files.list(Path.of("src/test/resources/packs"))) {
+      return all.filter(Files::isDirectory).sorted().toList();
     }
   }
 }

@@ -17,8 +17,9 @@ public record ClaimLine(
     String lineControl,
     String renderingNpi,
     String authorizationNumber) {
-  /** Missing lists are empty. */
+  /** Missing lists are empty, and so is a code that was left out. */
   public ClaimLine {
+    procedure = procedure == null ? "" : procedure;
     modifiers = modifiers == null ? List.of() : List.copyOf(modifiers);
     diagnosisPointers = diagnosisPointers == null ? List.of() : List.copyOf(diagnosisPointers);
   }

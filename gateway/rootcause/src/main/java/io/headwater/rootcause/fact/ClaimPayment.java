@@ -40,8 +40,9 @@ public record ClaimPayment(
     Boolean balanced,
     List<String> failing,
     PaymentMatch match) {
-  /** Missing lists are empty. */
+  /** Missing lists are empty, and so is a number that the payer left out. */
   public ClaimPayment {
+    controlNumber = controlNumber == null ? "" : controlNumber;
     adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
     remarks = remarks == null ? List.of() : List.copyOf(remarks);
     lines = lines == null ? List.of() : List.copyOf(lines);
