@@ -1,13 +1,16 @@
 package io.headwater.rootcause;
 
 import io.headwater.rootcause.fact.Authorization;
+import io.headwater.rootcause.fact.Claim;
 import io.headwater.rootcause.fact.PolicyRule;
 import io.headwater.vocabulary.DateRange;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Which conditions of an authorization a service line meets and which it fails. */
 final class AuthorizationMatch {
@@ -122,6 +125,13 @@ final class AuthorizationMatch {
     return payer.max(billed);
   }
 
+  /** The patient's other claims, and the one asked about: its earlier days use units as well. */
+  private static List<Claim> bills(World w) {
+    return Stream.concat(w.siblings.stream(), Stream.ofNullable(w.claim))
+        .map(Recorded::fact)
+        .toList();
+  }
+
   /** Units of the practice's own claims under the number, before the line. */
   static BigDecimal billed(World w, Authorization a, BilledLine line, String unit) {
     if (a.number() == null) {
@@ -129,8 +139,7 @@ final class AuthorizationMatch {
     }
     var days = new TreeSet<java.time.LocalDate>();
     var units = BigDecimal.ZERO;
-    for (var sibling : w.siblings) {
-      var c = sibling.fact();
+    for (var c : bills(w)) {
       if ("8".equals(c.frequency())) {
         continue;
       }

@@ -185,7 +185,10 @@ final class Plans {
     if (to.isEmpty()) {
       return reported.says("29") ? late() : writeOff();
     }
-    return open(new Plan(List.of(REROUTE), windows.reroute(to.get()), 15));
+    // CARC 300: the payer has passed the claim on itself
+    return reported.says("300")
+        ? new Plan(List.of(WAIT), windows.reroute(to.get()), 5)
+        : open(new Plan(List.of(REROUTE), windows.reroute(to.get()), 15));
   }
 
   private Plan uncovered(Violation root) {

@@ -69,6 +69,7 @@ final class TimeExams {
       violation.denies =
           reported.says("N443", "150", "152", "226", "252", "50", "16", "112", "B12", "251");
       out.violated(violation);
+      out.cannotTest(Cause.CODE_TIME_CODE_MISMATCH, "the minutes of the visit");
       return;
     }
     out.refute(
@@ -148,13 +149,17 @@ final class TimeExams {
     return minimum == null ? 0 : minimum;
   }
 
+  /** A family that names one code is of what that code turns into, and not the other way. */
   private List<String> family(BilledLine line) {
     var family =
         w.policies.one(
             w.payerId,
             "CODE_FAMILY",
             line.serviceDate(),
-            r -> r.procedures().contains(line.procedure()));
+            r ->
+                r.procedure() == null
+                    ? r.procedures().contains(line.procedure())
+                    : r.procedure().equals(line.procedure()));
     return family == null ? List.of() : family.fact().rule().procedures();
   }
 }
