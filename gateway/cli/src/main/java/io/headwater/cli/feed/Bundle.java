@@ -54,13 +54,18 @@ record Bundle(List<FeedFile> files, boolean dated) {
   static List<Bundle> of(List<FeedFile> files) {
     List<Bundle> bundles = new ArrayList<>();
     List<FeedFile> open = new ArrayList<>();
+    long bytes = 0;
     for (FeedFile file : files) {
-      if (!open.isEmpty() && !goesWith(file, open)) {
+      long size = file.size();
+      if (!open.isEmpty() && !(bytes + size <= MOST_BYTES && goesWith(file, open))) {
         bundles.add(closed(open));
+        bytes = 0;
       }
       open.add(file);
+      bytes += size;
       if (!file.fits()) {
         bundles.add(closed(open));
+        bytes = 0;
       }
     }
     if (!open.isEmpty()) {
@@ -70,10 +75,8 @@ record Bundle(List<FeedFile> files, boolean dated) {
   }
 
   private static boolean goesWith(FeedFile file, List<FeedFile> open) {
-    long bytes = open.stream().mapToLong(FeedFile::size).sum();
     return file.fits()
         && open.size() < MOST_FILES
-        && bytes + file.size() <= MOST_BYTES
         && (file.kind() == FeedKind.RECORDS
             || open.stream()
                 .filter(other -> other.kind() == FeedKind.X12)
@@ -98,9 +101,10 @@ record Bundle(List<FeedFile> files, boolean dated) {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       zip.setLevel(Deflater.BEST_SPEED);
+      int place = 0;
       for (FeedFile file : files) {
         String ending = file.kind() == FeedKind.RECORDS ? ".ndjson" : ".x12";
-        ZipEntry entry = new ZipEntry(files.indexOf(file) + ending);
+        ZipEntry entry = new ZipEntry(place++ + ending);
         file.recordedAt().ifPresent(at -> entry.setLastModifiedTime(FileTime.from(at)));
         zip.putNextEntry(entry);
         Files.copy(file.path(), zip);

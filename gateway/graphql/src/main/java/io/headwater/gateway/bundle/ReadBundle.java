@@ -18,11 +18,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads the files of a bundle in their order, a portion at a time: the facts of a portion travel
@@ -106,13 +109,16 @@ class ReadBundle {
     var lines = records.reading(caller, facts);
     Map<Archive.Entry, ToldFile> told = new LinkedHashMap<>();
     portion.forEach(entry -> told.put(entry, null));
-    var interchanges = portion.stream().filter(entry -> !holdsRecords(entry)).toList();
+    var interchanges =
+        portion.stream()
+            .filter(entry -> !holdsRecords(entry))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     try (var files = x12.together(caller, arrived(interchanges, recordedAt), facts)) {
       for (var entry : portion) {
-        if (holdsRecords(entry)) {
-          told.put(entry, records(entry, lines));
-        } else {
+        if (interchanges.contains(entry)) {
           files.read(entry.content());
+        } else {
+          told.put(entry, records(entry, lines));
         }
       }
       facts.flush();
@@ -124,7 +130,7 @@ class ReadBundle {
   }
 
   private static List<FilesTogether.Arrived> arrived(
-      List<Archive.Entry> files, Function<Archive.Entry, Instant> recordedAt) {
+      Collection<Archive.Entry> files, Function<Archive.Entry, Instant> recordedAt) {
     return files.stream()
         .map(file -> new FilesTogether.Arrived(file.content(), recordedAt.apply(file)))
         .toList();
